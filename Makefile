@@ -1,0 +1,55 @@
+# Two commands matter: `make site` builds the explainer into site/, `make test` runs every check.
+.DEFAULT_GOAL := site
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: site test check serve lock clean goldens
+
+site: $(VENV)/.site
+	@$(BIN)/explainer build
+
+test: $(VENV)/.test
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/run
+
+# The same checks, for people who look for this name.
+check: test
+
+serve: $(VENV)/.site
+	@$(BIN)/explainer serve
+
+# Each stamp is newer than what it was made from, so the second run asks no network.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "make: Python 3.11 or newer is needed; '$(PYTHON)' is older or absent. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+	  echo "make: this Python has no venv module. On Debian or Ubuntu: apt-get install python3-venv"; exit 2; }
+	@echo "Making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what a site needs"
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	@echo "Installing what the checks need"
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements/test.txt
+	@touch $@
+
+# Needs uv on the PATH and a network; names no host in what it writes.
+lock:
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements/site.txt
+	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
+	  -c requirements/site.txt -o requirements/test.txt
+
+# Rewrites the expected files of the tests; read the difference before you commit it.
+goldens: $(VENV)/.test
+	@$(BIN)/pytest -q --update-goldens tests
+
+clean:
+	rm -rf $(VENV) site .explainer dist build

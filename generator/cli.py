@@ -1,0 +1,5 @@
+"""The `explainer` command."""
+
+
+def main() -> None:
+    """Run the command."""

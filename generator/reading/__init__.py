@@ -1,0 +1,1 @@
+"""From files to facts: the only stage that opens `content/` and `seeds/`."""
