@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from generator.model.diagnostics import Keys
-from generator.model.fields import Anchor
 from generator.model.facts.base import Fact
+from generator.model.fields import Anchor
 from generator.model.record import record
 from generator.model.sources import SourceText, Span
 
-FactT = TypeVar("FactT", bound=Fact, covariant=True)
+FactT_co = TypeVar("FactT_co", bound=Fact, covariant=True)
 
 
 @record
@@ -36,11 +36,11 @@ class FoundAnchor:
 
 
 @record
-class AnchoredFact(Generic[FactT]):
+class AnchoredFact(Generic[FactT_co]):
     """A fact each of whose anchors stands once in an archived source."""
 
     path: str
-    fact: FactT
+    fact: FactT_co
     anchors: Mapping[Keys, FoundAnchor]
     """Every anchor of the fact by its keys, in the order of the file."""
 

@@ -22,7 +22,7 @@ class Matching:
         self.pattern = pattern
         self.max_length = max_length
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(self, source: object, handler: Any) -> Any:  # noqa: ANN401 (pydantic's)
         """Add the constraint to the text schema that pydantic made (called only while reading)."""
         schema = handler(source)
         schema["pattern"] = self.pattern
@@ -35,7 +35,7 @@ class Required:
 
     __slots__ = ()
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(self, source: object, handler: Any) -> Any:  # noqa: ANN401 (pydantic's)
         """Add the constraint to the schema that pydantic made (called only while reading)."""
         schema = handler(source)
         schema["min_length"] = 1
@@ -57,7 +57,7 @@ class Ref:
 
 
 class Prose:
-    """The field holds the editors' own words: short Markdown without HTML, facts named as `[[id]]` or `[[id|words]]`."""
+    """The field holds the editors' own words: short Markdown without HTML, with `[[id]]` for other facts."""
 
     __slots__ = ()
 

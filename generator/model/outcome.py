@@ -7,14 +7,14 @@ from typing import Generic, TypeVar
 from generator.model.diagnostics import Diagnostic
 from generator.model.record import record
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @record
-class Outcome(Generic[T]):
+class Outcome(Generic[T_co]):
     """A stage's value with all its diagnostics; the value holds what was sound."""
 
-    value: T
+    value: T_co
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -30,9 +30,13 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("Y004", "duplicate key", "Each key stands once in its mapping."),
     ("Y005", "YAML feature not allowed", "Fact files use no tags, anchors, aliases or merge keys."),
     ("Y006", "second document", "A file holds one fact, in one YAML document."),
-    ("Y007", "file too large or too deep", "A fact file stays within the limits of size, depth and number of values."),
+    ("Y007", "file too large or too deep", "A fact file stays within the limits of size, depth and values."),
     ("Y008", "character not allowed", "Text holds no control characters and no lone surrogates."),
-    ("Y009", "unexpected file", "`content/` and `seeds/` hold regular files with the expected names, and nothing else."),
+    (
+        "Y009",
+        "unexpected file",
+        "`content/` and `seeds/` hold regular files with the expected names alone.",
+    ),
     # F is for the fields.
     ("F001", "unknown field", "A fact has only the fields of its kind."),
     ("F002", "missing field", "A fact has every field that its kind requires."),

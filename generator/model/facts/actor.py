@@ -12,11 +12,13 @@ from generator.model.record import record
 
 @record
 class Actor(Fact):
-    """A person, state, organisation, news agency, military unit or unnamed collective (after FollowTheMoney and UCDP)."""
+    """A person, state, organisation, military unit or unnamed collective (after FollowTheMoney and UCDP)."""
 
     KIND: ClassVar[KindName] = "actor"
 
-    type: Literal["person", "state", "organisation", "news-agency", "broadcaster", "military-unit", "collective", "article"]
+    type: Literal[
+        "person", "state", "organisation", "news-agency", "broadcaster", "military-unit", "collective", "article"
+    ]
     """What the actor is; `article` is the voice of an archived article itself."""
     identification: Literal["named", "unnamed"] = "named"
     """`unnamed` where the source does not say who the people are ("Western officials")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Certainty, Id, Line, ProseText, QuoteType, Ref, Required, Stance, When
+from generator.model.fields import Anchor, Certainty, Id, ProseText, QuoteType, Ref, Required, Stance, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 

@@ -19,7 +19,6 @@ from generator.model.facts.view import View
 from generator.model.kinds import KindName
 
 FACT_TYPES: Final[dict[KindName, type[Fact]]] = {
-    cls.KIND: cls
-    for cls in (Source, Actor, Claim, View, Figure, Event, Agreement, Place, Term, Question, Story)
+    cls.KIND: cls for cls in (Source, Actor, Claim, View, Figure, Event, Agreement, Place, Term, Question, Story)
 }
 """The model of each kind."""

@@ -1,5 +1,0 @@
-"""The `explainer` command."""
-
-
-def main() -> None:
-    """Run the command."""

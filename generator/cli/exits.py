@@ -1,0 +1,20 @@
+"""Exit codes and the one error that a command could not run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+CLEAN: Final = 0
+"""Nothing is wrong."""
+FINDINGS: Final = 1
+"""Something in the project is wrong; it has been printed."""
+COULD_NOT_RUN: Final = 2
+"""The command could not do its work: a wrong option, no project, a full disk."""
+
+
+class CouldNotRun(click.ClickException):
+    """The command could not run; printed as one line on standard error."""
+
+    exit_code = COULD_NOT_RUN

@@ -1,0 +1,48 @@
+"""The command group and its entry point."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.check import check
+from generator.cli.coverage import coverage
+from generator.cli.exits import COULD_NOT_RUN
+from generator.cli.root import DIRECTORY
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("-C", "directory", type=DIRECTORY, metavar="DIR", help="Work on the project in DIR instead of here.")
+@click.version_option(package_name="explainer-generator", prog_name="explainer")
+@click.pass_context
+def explainer(context: click.Context, directory: Path | None) -> None:
+    """Turn an archived news article into an explainer that can be checked word by word.
+
+    A project has facts in content/, archived articles in seeds/, and settings in mkdocs.yml.
+    Start with `explainer check`, then `explainer serve` to see the pages while you write.
+
+    \b
+    Exit codes: 0 nothing wrong, 1 something in the project is wrong, 2 the command could not run.
+    """  # noqa: D301 (click reads the \b itself)
+    context.obj = directory
+
+
+for command in (check, coverage):
+    explainer.add_command(command)
+
+
+def main() -> None:
+    """Run the command; an unforeseen error is told apart from findings by its exit code."""
+    try:
+        explainer(prog_name="explainer")
+    except OSError as error:
+        click.echo(f"Error: {error.strerror or error}: {error.filename or 'no file named'}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    except Exception:  # noqa: BLE001 (the outermost frame: nobody else could tell)
+        sys.excepthook(*sys.exc_info())
+        click.echo(
+            "Error: this is a fault of explainer itself, not of your files; please report the lines above.", err=True
+        )
+        sys.exit(COULD_NOT_RUN)

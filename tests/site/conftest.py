@@ -1,0 +1,108 @@
+"""The project's own site, built once per worker, and its pages as parsed trees."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.cli.main import explainer
+
+ORIGIN = "http://site.invalid/"
+"""Stands for the site's root while links are resolved; nothing is requested from it."""
+
+LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "area": "href"}
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One HTML file of the site, as a parser of the HTML standard reads it."""
+
+    address: str
+    """Relative to the root, such as `claims/x/`."""
+    ids: tuple[str, ...] = field(repr=False)
+    """Every element id, in the order of the page."""
+    inside: tuple[tuple[str, str], ...] = field(repr=False)
+    """Links into the site, each a path relative to the root and a fragment."""
+    outside: tuple[str, ...] = field(repr=False)
+    """Links and resources that leave the site."""
+    tree: Any = field(repr=False)
+
+
+def parse_page(root: Path, path: Path) -> SitePage:
+    """Parse the HTML file at `path` of the site at `root`."""
+    address = path.relative_to(root).as_posix().removesuffix("index.html")
+    tree = html5lib.parse(path.read_bytes(), namespaceHTMLElements=False)
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    found = [(element.tag, element.get(LINK_ATTRIBUTES.get(element.tag, ""))) for element in elements]
+    links = [urljoin(ORIGIN + address, link) for _, link in found if link is not None]
+    parts = [urlsplit(link) for link in links if link.startswith(ORIGIN)]
+    return SitePage(
+        address=address,
+        ids=tuple(element.get("id") for element in elements if element.get("id")),
+        inside=tuple((unquote(part.path.lstrip("/")), unquote(part.fragment)) for part in parts),
+        outside=tuple(link for link in links if not link.startswith(ORIGIN)),
+        tree=tree,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the project's own site, built from a copy of its sources."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("content", "seeds", "docs"):
+        shutil.copytree(project_root / name, project / name)
+    shutil.copy(project_root / "mkdocs.yml", project)
+    result = CliRunner().invoke(explainer, ["-C", str(project), "build"])
+    assert result.exit_code == 0, result.output
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, SitePage]:
+    """Return every page of the site by address."""
+    return {page.address: page for page in (parse_page(site, path) for path in sorted(site.rglob("*.html")))}
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Serve the site on the loopback interface; return its address with a trailing slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one headless Chromium for the worker."""
+    executable = os.environ.get("EXPLAINER_TEST_BROWSER", "/usr/bin/chromium")
+    options = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if os.geteuid() == 0:
+        options.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=options)
+        yield chromium
+        chromium.close()

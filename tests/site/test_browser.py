@@ -1,0 +1,96 @@
+"""The site in a real browser: quiet, self-contained, whole without JavaScript, and narrow enough for a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+KINDS = (
+    "",
+    "claims/",
+    "matrix/",
+    "timeline/",
+    "sources/nk-kursk/",
+    "questions/",
+    "terms/",
+    "method/",
+    "data/",
+    "actors/kcna/",
+)
+
+
+@pytest.fixture(params=KINDS, ids=lambda address: address or "home")
+def address(request: pytest.FixtureRequest) -> str:
+    """Name one page of each kind."""
+    return str(request.param)
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Open a page as narrow as the narrowest phone, without JavaScript."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    """Open a page on a wide screen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_the_page_is_quiet_and_asks_nobody(desk: Page, served: str, address: str) -> None:
+    """A page logs no error and requests nothing but this site's own files."""
+    errors: list[str] = []
+    requests: list[str] = []
+
+    def note_request(request: Request) -> None:
+        requests.append(request.url)
+
+    desk.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    desk.on("pageerror", lambda error: errors.append(str(error)))
+    desk.on("request", note_request)
+    desk.goto(served + address, wait_until="networkidle")
+    assert errors == []
+    foreign = [url for url in requests if not url.startswith((served, "data:", "blob:"))]
+    assert foreign == []
+
+
+def test_nothing_scrolls_sideways(phone: Page, served: str, address: str) -> None:
+    """At 320 px the page itself is no wider than the screen."""
+    phone.goto(served + address)
+    wide = phone.locator("html").evaluate("element => element.scrollWidth")
+    assert wide <= 320
+
+
+def test_the_words_are_there_without_javascript(phone: Page, served: str, address: str) -> None:
+    """Without JavaScript the page shows its heading and its text."""
+    phone.goto(served + address)
+    assert phone.locator("h1").is_visible()
+    assert len(phone.locator("article").inner_text()) > 200
+
+
+def test_a_quote_leads_to_its_words(phone: Page, served: str, pages: dict[str, Any]) -> None:
+    """From a claim, the link below a quote opens the article at the quoted words, without JavaScript."""
+    claim = next(address for address in pages if address.startswith("claims/") and address != "claims/")
+    phone.goto(served + claim)
+    quote = phone.locator("article a[href*='sources/nk-kursk/#']").first
+    quote.click()
+    target = phone.locator(":target")
+    assert target.count() == 1
+    assert target.is_visible()
+
+
+def test_search_finds_a_quote(desk: Page, served: str) -> None:
+    """Searching for quoted words lists the facts that carry them."""
+    desk.goto(served, wait_until="networkidle")
+    desk.keyboard.press("/")
+    desk.keyboard.type("friendship proven by blood")
+    hit = desk.locator(".md-search-result__link").first
+    hit.wait_for(timeout=10_000)
+    assert "blood" in desk.locator(".md-search-result").inner_text()
