@@ -1,0 +1,75 @@
+"""Whether a quote may begin or end at a place: a cut word or number would mean something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from generator.model.sources import Span
+
+HYPHENS: Final = frozenset("-‐‑")
+APOSTROPHES: Final = frozenset("'’")
+SPACELESS: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff]")
+"""Scripts in which words run together or take endings, so that a word's edge is no fixed place."""
+
+WORD: Final = re.compile(r"[\w’'‐‑.,-]+")
+"""A word or number with all that may belong to it."""
+
+
+def cuts(text: str, span: Span) -> Span | None:
+    """Return the word or number of `text` that `span` would cut at either end, or None where it cuts none."""
+    for at in (span.start, span.end):
+        if joined(text, at):
+            return _whole(text, at)
+    return None
+
+
+def joined(text: str, at: int) -> bool:
+    """Tell whether the code points before and after offset `at` belong to one word or number."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if _is_word(before) and _is_word(after):
+        return True
+    if before.isdigit() and after in ".," and text[at + 1 : at + 2].isdigit():
+        return True
+    if before in ".," and after.isdigit() and text[at - 2 : at - 1].isdigit():
+        return True
+    return _inside_negation(text, at) or _inside_compound(text, at)
+
+
+def _inside_negation(text: str, at: int) -> bool:
+    """Tell whether `at` lies inside the ending of "wasn't" or "can't": dropping it turns the meaning around."""
+    return any(
+        text[at + shift] in APOSTROPHES
+        and text[at + shift + 1 : at + shift + 2] in {"t", "T"}
+        and _is_word(text[at + shift - 1])
+        and not _is_word(text[at + shift + 2 : at + shift + 3] or " ")
+        for shift in (0, -1)
+        if 0 < at + shift < len(text)
+    )
+
+
+def _inside_compound(text: str, at: int) -> bool:
+    """Tell whether `at` lies before or after a hyphen that joins two words."""
+    return any(
+        text[at + shift] in HYPHENS
+        and _is_word(text[at + shift - 1])
+        and _is_word(text[at + shift + 1 : at + shift + 2] or " ")
+        for shift in (0, -1)
+        if 0 < at + shift < len(text)
+    )
+
+
+def _is_word(character: str) -> bool:
+    if SPACELESS.match(character):
+        return False
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def _whole(text: str, at: int) -> Span:
+    for found in WORD.finditer(text, max(0, at - 100), at + 100):
+        if found.start() < at < found.end():
+            return Span(found.start(), found.end())
+    return Span(at - 1, at + 1)

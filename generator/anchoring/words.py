@@ -1,0 +1,29 @@
+"""A text as words, for comparing and counting."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.anchoring.folding import fold
+from generator.model.record import record
+
+_WORD: Final = re.compile(r"\S+")
+
+
+@record
+class Word:
+    """One word with the marks around it."""
+
+    start: int
+    end: int
+    folded: str
+    """As it reads whatever its typography; two words are the same when this is."""
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Return the words of `text` between two offsets; offsets are code points, end exclusive."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Word(start=found.start(), end=found.end(), folded=fold(found[0])) for found in _WORD.finditer(text, start, stop)
+    )

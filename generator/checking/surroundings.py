@@ -1,0 +1,46 @@
+"""The sentences in which a quote stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from generator.model.anchored import FoundAnchor
+from generator.model.graph import Graph
+from generator.model.record import record
+from generator.model.sources import SourceText, Span
+
+
+@record
+class Surrounding:
+    """A stretch of whole sentences around a passage."""
+
+    text: SourceText
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """Return the sentences as printed."""
+        return self.text.text[self.span.start : self.span.end]
+
+    @property
+    def where(self) -> str:
+        """Return the file and the line on which they begin, such as `seeds/harbour.txt:2`."""
+        return f"{self.text.path}:{self.text.line_of(self.span.start)}"
+
+
+def sentences_around(graph: Graph, anchors: Iterable[FoundAnchor]) -> Iterator[Surrounding]:
+    """Yield the sentence or sentences that each passage of the anchors touches."""
+    for found in anchors:
+        text = graph.project.texts[found.anchor.source]
+        for passage in found.passages:
+            yield Surrounding(text=text, span=_widened(text, passage.span))
+
+
+def _widened(text: SourceText, span: Span) -> Span:
+    first = bisect_right(text.sentences, span.start, key=attrgetter("end"))
+    after = bisect_left(text.sentences, span.end, key=attrgetter("start"))
+    if first >= after:
+        return span  # between sentences, where there is nothing but white space
+    return Span(min(span.start, text.sentences[first].start), max(span.end, text.sentences[after - 1].end))

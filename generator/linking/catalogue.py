@@ -1,0 +1,67 @@
+"""All ids of a project, for finding the one that a reference means, or those that it resembles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from generator.model.anchored import AnchoredProject
+from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
+from generator.model.record import record
+
+SIMILAR_FROM: Final = 75
+"""Likeness of two ids in percent from which the one is shown to whoever wrote the other; it never decides."""
+SHOWN: Final = 3
+
+
+@record
+class Catalogue:
+    """Which ids there are and which there were."""
+
+    kinds: Mapping[str, KindName]
+    """Kind of each fact by its id."""
+    former: Mapping[str, str]
+    """Today's id of a fact by an id that it had before."""
+
+    def similar(self, missing: str, kinds: tuple[KindName, ...]) -> tuple[str, ...]:
+        """Say which facts of `kinds` (of any kind where it is empty) have ids similar to `missing`, one line each."""
+        ids = [fact_id for fact_id, kind in self.kinds.items() if kind in kinds or not kinds]
+        near = process.extract(missing, ids, scorer=fuzz.ratio, limit=SHOWN, score_cutoff=SIMILAR_FROM)
+        return tuple(f"{a(self.kinds[fact_id])} with a similar id exists: `{fact_id}`" for fact_id, _, _ in near)
+
+    def renamed(self, missing: str) -> tuple[str, ...]:
+        """Say what a fact is called now that once had the id `missing`; nothing where none had."""
+        if missing not in self.former:
+            return ()
+        now = self.former[missing]
+        return (f"`{missing}` is a former id: {a(self.kinds[now])} has the id `{now}` now",)
+
+
+def catalogue_of(project: AnchoredProject) -> Catalogue:
+    """Return the catalogue of a project."""
+    return Catalogue(
+        kinds={fact_id: anchored.fact.KIND for fact_id, anchored in project.facts.items()},
+        former={old: fact_id for fact_id, anchored in project.facts.items() for old in anchored.fact.formerly},
+    )
+
+
+def a(kind: KindName) -> str:
+    """Name one fact of a kind as a reader would: "an actor", "a claim"."""
+    name = KIND_BY_NAME[kind].singular.lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def any_of(kinds: Iterable[KindName]) -> str:
+    """Name one fact of any of the kinds: "an event or a claim"."""
+    *others, last = [a(kind) for kind in kinds]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def files_of(fact_id: str, kinds: tuple[KindName, ...]) -> str:
+    """Name the file that would hold the fact: one for each kind, or for any kind where `kinds` is empty."""
+    folders = [KIND_BY_NAME[kind].folder for kind in kinds]
+    if not folders:
+        return f"`content/<folder>/{fact_id}.yml`; the folders are " + ", ".join(f"`{kind.folder}`" for kind in KINDS)
+    return " or ".join(f"`content/{folder}/{fact_id}.yml`" for folder in folders)

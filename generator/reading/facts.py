@@ -1,0 +1,70 @@
+"""One file to one fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.kinds import KindName
+from generator.model.read import ReadFact
+from generator.reading.decoding import UNFIT, decode
+from generator.reading.files import FACT_LIMIT, read_file
+from generator.reading.guard import guard
+from generator.reading.lines import lines_of
+from generator.reading.schema import validate
+from generator.reading.tree import compose
+from generator.reading.typing_errors import explain, own_id
+from generator.reading.walking import FactFile, is_id
+
+STAND_IN_ID: Final = "stand-in"
+"""Id with which a file of a bad name is checked, so that its name is reported once."""
+
+
+MOST_FOUND: Final = 100
+"""Diagnostics of one file that are told; a file made to have thousands would bury those of all others."""
+
+
+def read_fact(root: Path, file: FactFile) -> ReadFact | tuple[Diagnostic, ...]:
+    """Return the fact that a file states, or everything that is wrong with the file.
+
+    Of more than `MOST_FOUND` diagnostics the rest is counted, in a note of the last one.
+    """
+    raw = read_file(root, file.path, FACT_LIMIT)
+    if isinstance(raw, Diagnostic):
+        return (raw,)
+    fact_id = file.id if is_id(file.id) else STAND_IN_ID
+    read = parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id)
+    if isinstance(read, ReadFact) or len(read) <= MOST_FOUND:
+        return read
+    last, rest = read[MOST_FOUND - 1], len(read) - MOST_FOUND
+    return (*read[: MOST_FOUND - 1], replace(last, notes=(*last.notes, f"findings in this file not listed: {rest:,}")))
+
+
+def parse_fact(raw: bytes, *, path: str, kind: KindName, fact_id: str) -> ReadFact | tuple[Diagnostic, ...]:
+    """Return the fact that the bytes of a file state, or everything that is wrong with them.
+
+    Any bytes at all give one or the other; nothing is raised.
+    """
+    text = decode(raw, path, UNFIT)
+    if isinstance(text, Diagnostic):
+        return (text,)
+    lines = lines_of(text)
+    if forbidden := guard(lines, path):
+        return forbidden
+    composed = compose(lines, path)
+    if not composed.value:
+        return composed.diagnostics
+    found = list(composed.diagnostics)
+    fields = {name: value for name, value in composed.value.items() if name != "id"}
+    if "id" in composed.value:
+        found.append(own_id(kind, path))
+    try:
+        fact = validate(kind, fact_id, fields)
+    except ValidationError as error:
+        found.extend(explain(kind, path, fields, error))
+        return tuple(found)
+    return tuple(found) or ReadFact(path=path, fact=fact)

@@ -1,0 +1,58 @@
+"""One file from the disk: a regular file, never a link, never more than a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from generator.model.diagnostics import Diagnostic, Place
+
+FACT_LIMIT: Final = 1 << 20
+"""Bytes that a fact file may have; real ones have a few thousand."""
+
+TEXT_LIMIT: Final = 4 << 20
+"""Bytes that an archived text may have; a long novel has about a million."""
+
+# A link as last part of the path is refused while opening, so nothing can slip in after the walk looked;
+# without O_NONBLOCK a named pipe would wait for a writer that never comes.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(root: Path, path: str, limit: int) -> bytes | Diagnostic:
+    """Return the bytes of the file at `path` below `root`, or why it is not read."""
+    try:
+        descriptor = os.open(root / path, _FLAGS)
+    except OSError as error:
+        return unreadable(path, error)
+    try:
+        size = os.fstat(descriptor).st_size
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return Diagnostic(rule="Y009", place=Place(path=path), message="this is not a regular file")
+        with open(descriptor, "rb", closefd=False) as file:
+            raw = file.read(limit + 1)
+    except OSError as error:
+        return unreadable(path, error)
+    finally:
+        os.close(descriptor)
+    if len(raw) > limit:
+        return Diagnostic(
+            rule="Y007",
+            place=Place(path=path),
+            message=f"the file is too large: {max(size, len(raw)):,} bytes",
+            notes=(f"the limit is {limit:,} bytes",),
+            help=("look for text that was pasted by mistake; a fact that is truly long is better as two",),
+        )
+    return raw
+
+
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """Return the diagnostic for a file that the system does not hand out."""
+    return Diagnostic(
+        rule="Y009",
+        place=Place(path=path),
+        message="the file cannot be read",
+        notes=(f"the system says: {error.strerror or 'no reason'}",),
+        help=("make it an ordinary file that everybody may read",),
+    )

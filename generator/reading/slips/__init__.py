@@ -1,0 +1,1 @@
+"""Broken YAML: the slips that people make, told in their words."""

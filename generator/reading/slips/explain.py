@@ -1,0 +1,75 @@
+"""Broken YAML in words for people: which slip it most likely is, and the line as it would be right.
+
+The parser names what it missed, which is seldom what the author did. So each kind of slip has a function of
+its own that looks at the line; one whose mended line does not get the parser any further is not believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import yaml
+
+from generator.model.diagnostics import Diagnostic, Place
+from generator.reading.lines import Lines
+from generator.reading.slips import colons, indentation, quoting
+from generator.reading.slips.failure import Failure, Slip, failure_of, gets_further
+
+LONGEST_SHOWN: Final = 400
+"""A mended line longer than this many code points helps nobody."""
+
+SLIPS: Final[tuple[Callable[[Failure], Slip | None], ...]] = (
+    indentation.tab,
+    quoting.unclosed_above,
+    quoting.unclosed_quote,
+    quoting.text_after_quote,
+    quoting.surrogate,
+    quoting.backslash,
+    quoting.special_start,
+    colons.colon_in_text,
+    colons.glued_colon,
+    indentation.indented_start,
+    indentation.too_deep,
+    indentation.between_levels,
+    indentation.list_among_fields,
+    colons.no_colon,
+    colons.colon_in_long_text,
+)
+"""From the surest to the vaguest; the first that is believed is told."""
+
+
+def explain(lines: Lines, path: str, error: yaml.YAMLError) -> Diagnostic:
+    """Return the diagnostic for a file that is not valid YAML."""
+    failure = failure_of(lines, error)
+    slip = next(_believed(failure), None) or _unexplained(failure)
+    start = lines.starts[slip.number - 1]
+    steps = slip.help + (":\n" + slip.mended if 0 < len(slip.mended) <= LONGEST_SHOWN else "")
+    return Diagnostic(
+        rule=slip.rule,
+        place=Place(path=path, region=lines.region(start + slip.start, start + slip.end)),
+        message=slip.message,
+        label=slip.label,
+        notes=slip.notes,
+        help=(steps,) if steps else (),
+    )
+
+
+def _believed(failure: Failure) -> Iterator[Slip]:
+    for look in SLIPS:
+        slip = look(failure)
+        if slip is not None and (not slip.mended or gets_further(failure, slip)):
+            yield slip
+
+
+def _unexplained(failure: Failure) -> Slip:
+    column = failure.column
+    number = failure.lines.position(failure.at).line
+    return Slip(
+        message="YAML cannot read on from here",
+        number=number,
+        start=column,
+        end=min(column + 1, max(len(failure.lines.line(number)), column)),
+        notes=(f"the parser says: {failure.problem}",),
+        help="look at this line and the one before it: quotation marks, brackets, colons, indentation",
+    )

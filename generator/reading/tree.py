@@ -1,0 +1,101 @@
+"""One YAML document as plain mappings, lists and texts: every scalar is the text it looks like.
+
+So `no`, `22:22`, `012` and `2024-02-30` hold no surprises; the schema says what each text stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import yaml
+
+from generator.model.diagnostics import Diagnostic, Keys, Place
+from generator.model.outcome import Outcome
+from generator.reading.entry import unglued
+from generator.reading.lines import Lines
+from generator.reading.wording import code
+
+Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
+"""A text, a list or a mapping; a field without a value holds the empty text."""
+
+
+def compose(lines: Lines, path: str) -> Outcome[Mapping[str, Value]]:
+    """Return the fields of a file that `guard` found nothing wrong with; the first of equal keys counts."""
+    node = compose_node(lines)
+    if isinstance(node, yaml.MappingNode):
+        found: list[Diagnostic] = []
+        return Outcome(value=_mapping(node, lines, path, found), diagnostics=tuple(found))
+    return Outcome(value={}, diagnostics=(_no_fields(node, lines, path),))
+
+
+def compose_node(lines: Lines) -> yaml.Node | None:
+    """Return the file's root node, or None where the file holds only comments."""
+    node = yaml.compose(lines.text, Loader=yaml.CBaseLoader)
+    assert node is None or isinstance(node, yaml.Node)  # noqa: S101 (the library says no more than object)
+    return node
+
+
+def value_at(tree: Value, keys: Keys) -> Value | None:
+    """Return the value at `keys`, or None where there is none."""
+    for key in keys:
+        match tree, key:
+            case Mapping(), str() if key in tree:
+                tree = tree[key]
+            case Sequence(), int() if not isinstance(tree, str) and key < len(tree):
+                tree = tree[key]
+            case _:
+                return None
+    return tree
+
+
+def _value(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> Value:
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, lines, path, found)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, lines, path, found) for child in node.value]
+    return str(node.value)
+
+
+def _mapping(node: yaml.MappingNode, lines: Lines, path: str, found: list[Diagnostic]) -> dict[str, Value]:
+    fields: dict[str, Value] = {}
+    first: dict[str, yaml.Node] = {}
+    for key, child in node.value:
+        value = _value(child, lines, path, found)
+        if key.value in fields:
+            found.append(_twice(key, first[key.value], lines, path))
+        else:
+            fields[key.value], first[key.value] = value, key
+    return fields
+
+
+def _twice(key: yaml.Node, first: yaml.Node, lines: Lines, path: str) -> Diagnostic:
+    line = lines.position(first.start_mark.index).line
+    return Diagnostic(
+        rule="Y004",
+        place=Place(path=path, region=lines.region(key.start_mark.index, key.end_mark.index)),
+        message=f"the field {code(key.value)} stands twice",
+        label=f"it already stands on line {line}",
+        help=("keep one of the two, or join what they hold",),
+    )
+
+
+def _no_fields(node: yaml.Node | None, lines: Lines, path: str) -> Diagnostic:
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        return Diagnostic(
+            rule="Y002",
+            place=Place(path=path),
+            message="the file states no fact",
+            help=("write the fact, or delete the file",),
+        )
+    start = node.start_mark.index
+    position = lines.position(start)
+    line = lines.line(position.line)
+    glued = unglued(line)
+    steps = (f"write a space between the colon and the value:\n{glued[1]}",) if glued else ()
+    return Diagnostic(
+        rule="F003",
+        place=Place(path=path, region=lines.region(start, start - position.column + 1 + len(line.rstrip()))),
+        message=f"the file holds a {'list' if isinstance(node, yaml.SequenceNode) else 'text'}, not fields",
+        help=(*steps, "a fact is written as fields, one below the other, such as `title: Storm damage`"),
+    )

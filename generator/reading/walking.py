@@ -1,0 +1,165 @@
+"""What lies in `content/` and `seeds/`, by names alone: nothing is opened and no link is followed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from generator.model.diagnostics import Diagnostic, Place
+from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN
+from generator.model.kinds import KIND_BY_FOLDER, KINDS, Kind
+from generator.model.record import record
+from generator.reading.forms import as_id
+from generator.reading.wording import code, listed, most_similar
+
+README: Final = "README.md"
+_ID: Final = re.compile(ID_PATTERN)
+
+
+@record
+class FactFile:
+    """A file in the folder of a kind; its name may still be no id."""
+
+    path: str
+    kind: Kind
+    id: str
+
+
+@record
+class Walk:
+    """What a project holds."""
+
+    facts: tuple[FactFile, ...]
+    """In the order of kinds and then names."""
+    texts: tuple[str, ...]
+    """Names of the files in `seeds/`, sorted."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def walk(root: Path) -> Walk:
+    """Return what the project at `root` holds; raises OSError where it has no folder `content`."""
+    found: list[Diagnostic] = []
+    facts: list[FactFile] = []
+    for kind in _kinds(root, found):
+        facts.extend(_facts(root, kind, found))
+    return Walk(facts=tuple(facts), texts=tuple(_texts(root, found)), diagnostics=tuple(found))
+
+
+def _kinds(root: Path, found: list[Diagnostic]) -> list[Kind]:
+    """The kinds that have a folder, in the order of kinds."""
+    present: set[str] = set()
+    if (root / "content").is_symlink():
+        found.append(_unexpected("content", "this is a link to another folder", "put the folder itself here"))
+        return []
+    for entry in _entries(root, "content"):
+        path = f"content/{_shown(entry.name)}"
+        if _is_link_or_special(entry, path, found):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name in KIND_BY_FOLDER:
+                present.add(entry.name)
+            else:
+                found.append(_unknown_kind(path, entry.name))
+        elif entry.name != README:
+            advice = "move it into the folder of its kind" if entry.name.endswith(".yml") else "move it elsewhere"
+            found.append(_unexpected(path, "facts lie in the folders of their kinds, not beside them", advice))
+    return [kind for kind in KINDS if kind.folder in present]
+
+
+def _facts(root: Path, kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile]:
+    folder = f"content/{kind.folder}"
+    for entry in _entries(root, folder):
+        path = f"{folder}/{_shown(entry.name)}"
+        if _is_link_or_special(entry, path, found):
+            continue
+        stem, dot, suffix = entry.name.rpartition(".")
+        if entry.is_dir(follow_symlinks=False):
+            found.append(_unexpected(path, "folders of kinds hold no folders", f"move its files to `{folder}/`"))
+        elif suffix == "yml" and dot:
+            if not is_id(stem):
+                found.append(_bad_name(path, stem))
+            yield FactFile(path=path, kind=kind, id=stem)
+        elif suffix.lower() in {"yaml", "yml"} and dot:
+            advice = f"rename it to `{as_id(stem) or '<id>'}.yml`"
+            found.append(_unexpected(path, "the names of facts end in `.yml`", advice))
+        else:
+            found.append(_unexpected(path, f"`{folder}/` holds facts alone, named `<id>.yml`", "move it elsewhere"))
+
+
+def _texts(root: Path, found: list[Diagnostic]) -> Iterator[str]:
+    if (root / "seeds").is_symlink():
+        found.append(_unexpected("seeds", "this is a link to another folder", "put the folder itself here"))
+        return
+    if not (root / "seeds").is_dir():
+        return
+    for entry in _entries(root, "seeds"):
+        path = f"seeds/{_shown(entry.name)}"
+        if _is_link_or_special(entry, path, found):
+            continue
+        stem, _, suffix = entry.name.rpartition(".")
+        if entry.is_dir(follow_symlinks=False):
+            found.append(_unexpected(path, "`seeds/` holds no folders", "put the texts into `seeds/` itself"))
+        elif suffix == "txt" and is_id(stem):
+            yield entry.name
+        else:
+            advice = f"rename it to `{as_id(stem) or '<name>'}.txt`, or move it elsewhere"
+            found.append(_unexpected(path, "`seeds/` holds archived texts alone, named `<name>.txt`", advice))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` has the form of an id."""
+    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
+
+
+def _entries(root: Path, folder: str) -> list[os.DirEntry[str]]:
+    """The entries of a folder by name, without hidden ones: those are the tools' and the system's."""
+    with os.scandir(root / folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def _is_link_or_special(entry: os.DirEntry[str], path: str, found: list[Diagnostic]) -> bool:
+    if entry.is_symlink():
+        found.append(_unexpected(path, "this is a link to another file or folder", "put the file itself here"))
+        return True
+    if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
+        found.append(_unexpected(path, "this is not a regular file", "delete it"))
+        return True
+    return False
+
+
+def _unexpected(path: str, message: str, advice: str) -> Diagnostic:
+    return Diagnostic(rule="Y009", place=Place(path=path), message=message, help=(advice,))
+
+
+def _unknown_kind(path: str, name: str) -> Diagnostic:
+    similar = most_similar(name, KIND_BY_FOLDER)
+    return Diagnostic(
+        rule="F007",
+        place=Place(path=path),
+        message=f"no kind of fact has the folder {code(_shown(name))}",
+        help=(
+            *((f"a folder with a similar name exists: `{similar}`",) if similar else ()),
+            f"move its files to the folder of their kind: {listed(kind.folder for kind in KINDS)}",
+        ),
+    )
+
+
+def _bad_name(path: str, stem: str) -> Diagnostic:
+    proposed = as_id(stem)
+    return Diagnostic(
+        rule="F006",
+        place=Place(path=path),
+        message=f"{code(_shown(stem))} is not an id, and a fact's file is named `<id>.yml`",
+        notes=(
+            f"an id is lower-case letters a to z and digits in words joined by hyphens, at most {ID_MAX_LENGTH} signs",
+        ),
+        help=(f"rename the file to `{proposed}.yml`",) if proposed else (),
+    )
+
+
+def _shown(name: str) -> str:
+    """A file name as text: bytes that are not UTF-8 are shown as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,67 @@
+"""The reference pages that are made from the code are those that the code makes now."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.cli.main import explainer
+from generator.model.facts.union import FACT_TYPES
+from generator.model.fields import Anchor, Selector, When
+from generator.model.kinds import KIND_BY_NAME, KindName
+from generator.publishing.reference import descriptions, field_pages
+from generator.publishing.reference_commands import commands_page
+
+EXAMPLES: Final[dict[KindName, str]] = {}
+"""The fact of the project's own content that stands as the example on its kind's page."""
+
+
+def compare(path: Path, expected: str, *, update: bool) -> None:
+    """Compare a committed page with what the code makes, or write it."""
+    if update:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(expected, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == expected, f"{path.name} is out of date: run `make goldens` and read it"
+
+
+def pages(root: Path) -> dict[str, str]:
+    """Return the field reference with the examples from the project's own content."""
+    examples: dict[KindName, tuple[str, str]] = {}
+    for name, fact_id in EXAMPLES.items():
+        path = f"content/{KIND_BY_NAME[name].folder}/{fact_id}.yml"
+        examples[name] = (path, (root / path).read_text(encoding="utf-8"))
+    return field_pages(examples)
+
+
+def test_the_field_reference_is_up_to_date(project_root: Path, *, update_goldens: bool) -> None:
+    """Each kind's page says what its model says, and no page is left of a kind that is gone."""
+    folder = project_root / "docs" / "reference" / "fields"
+    expected = pages(project_root)
+    for name, page in expected.items():
+        compare(folder / name, page, update=update_goldens)
+    assert {path.name for path in folder.glob("*.md")} == set(expected)
+
+
+def test_the_command_reference_is_up_to_date(project_root: Path, *, update_goldens: bool) -> None:
+    """The page of commands prints the help of every command as it is now."""
+    compare(project_root / "docs" / "reference" / "commands.md", commands_page(explainer), update=update_goldens)
+
+
+@pytest.mark.parametrize("name", FACT_TYPES)
+def test_every_field_stands_in_the_reference_with_its_description(project_root: Path, name: KindName) -> None:
+    """A field without a description would be a row that explains nothing."""
+    fact = FACT_TYPES[name]
+    page = pages(project_root)[f"{name}.md"]
+    for field in fields(fact):
+        assert descriptions(fact)[field.name]
+        assert field.name == "id" or f"| `{field.name}` |" in page
+
+
+@pytest.mark.parametrize("shared", [Anchor, Selector, When])
+def test_shared_records_are_described_once(project_root: Path, shared: type) -> None:
+    """Anchors, spans and times are explained on their own page, and the kinds' pages lead there."""
+    heading = f"## {shared.__name__}\n"
+    assert [name for name, page in pages(project_root).items() if heading in page] == ["shared.md"]
