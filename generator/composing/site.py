@@ -1,2 +1,129 @@
-def compose_site(*a):
-    raise NotImplementedError
+"""All pages of the site: the stage that decides what is shown, and where."""
+
+from __future__ import annotations
+
+from generator.composing.context import Context, address_of
+from generator.composing.fact_pages import HOME, fact_page
+from generator.composing.method import method_sections, method_view
+from generator.composing.open_data import data_files, data_view
+from generator.composing.overviews import index_view, matrix_view, timeline_view
+from generator.composing.story import story_sections, story_view
+from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, TIMELINE_LEAD
+from generator.model.facts.story import Story
+from generator.model.graph import Graph
+from generator.model.kinds import KIND_BY_NAME, KINDS, Kind
+from generator.model.pages.blocks import Section
+from generator.model.pages.overviews import GlossaryView
+from generator.model.pages.site import Page, Site
+from generator.model.rendered import DataFile, SearchEntry
+
+
+def compose_site(graph: Graph) -> Site:
+    """Return every page that the facts of `graph` give, in the order of their addresses."""
+    context = Context(graph)
+    following = reading_order(context)
+    files = data_files(context)
+    facts = [anchored.fact for anchored in graph.project.facts.values()]
+    pages = [
+        *home(context),
+        *(index_page(context, kind) for kind in KINDS),
+        _overview("timeline/", "Timeline", "timeline.html", TIMELINE_LEAD, timeline_view(context)),
+        _overview("matrix/", "Who says what", "matrix.html", MATRIX_LEAD, matrix_view(context)),
+        method_page(context),
+        data_page(files),
+        *(fact_page(context, fact, following) for fact in facts),
+    ]
+    return Site(
+        pages=tuple(sorted(pages, key=lambda page: page.address)),
+        links={fact.id: context.link(fact.id) for fact in facts},
+        files=files,
+        redirects=redirects(context),
+    )
+
+
+def reading_order(context: Context) -> dict[str, str]:
+    """Return by fact id the fact that follows it in the stories' order of reading."""
+    following: dict[str, str] = {}
+    for story, _ in context.of_kind(Story):
+        order = list(dict.fromkeys(fact_id for part in story.parts for fact_id in part.facts))
+        for one, two in zip(order, order[1:], strict=False):
+            following.setdefault(one, two)
+    return following
+
+
+def redirects(context: Context) -> dict[str, str]:
+    """Return the addresses that facts had under former ids, with those they have now."""
+    found: dict[str, str] = {}
+    for anchored in context.graph.project.facts.values():
+        folder = KIND_BY_NAME[anchored.fact.KIND].folder
+        found.update({f"{folder}/{old}/": address_of(anchored.fact) for old in anchored.fact.formerly})
+    return found
+
+
+def home(context: Context) -> list[Page]:
+    """Return the home page: the first story; nothing where there is no story yet."""
+    stories = context.of_kind(Story)
+    if not stories:
+        return []
+    story = stories[0][0]
+    view = story_view(context, story)
+    return [
+        Page(
+            address="",
+            frame="home",
+            section="",
+            template="story.html",
+            title=story.title,
+            label="",
+            description=" ".join(sentence.text for sentence in story.answer[:1]),
+            trail=(),
+            sections=story_sections(view),
+            json_ld={},
+            search=(),
+            used_by=(),
+            following=(),
+            view=view,
+        )
+    ]
+
+
+def index_page(context: Context, kind: Kind) -> Page:
+    """Return the index of a kind."""
+    view = index_view(context, kind)
+    glossary = isinstance(view, GlossaryView)
+    template = "glossary.html" if glossary else "index.html"
+    return _overview(f"{kind.folder}/", kind.plural, template, INDEX_LEAD[kind.name], view)
+
+
+def method_page(context: Context) -> Page:
+    """Return the method page."""
+    view = method_view(context)
+    lead = "How a status comes about, and what these pages cannot show."
+    return _overview("method/", "Method", "method.html", lead, view, method_sections(view))
+
+
+def data_page(files: tuple[DataFile, ...]) -> Page:
+    """Return the page of the open data."""
+    view = data_view(files)
+    return _overview("data/", "Open data", "data.html", view.lead, view)
+
+
+def _overview(
+    address: str, title: str, template: str, lead: str, view: object, sections: tuple[Section, ...] = ()
+) -> Page:
+    return Page(
+        address=address,
+        frame=address.strip("/"),
+        section=address,
+        template=template,
+        title=title,
+        label="",
+        description=lead,
+        trail=(HOME,),
+        sections=sections,
+        json_ld={},
+        search=(SearchEntry(address=address, title=title, text=lead, kind="Overview"),),
+        used_by=(),
+        following=(),
+        view=view,
+    )

@@ -15,6 +15,7 @@ from generator.model.facts.claim import Claim, Statement
 from generator.model.fields import Stance
 from generator.model.graph import Status, StatusCode, Voice
 from generator.model.record import record
+from generator.model.status_rules import STATUS_WORDS
 
 
 @record
@@ -49,13 +50,9 @@ class Hearing:
 
 @record
 class StatusRule:
-    """One rule: when it applies, what the reader sees, and which statements decided."""
+    """One rule: when it applies, and which statements decided; its words stand in the model."""
 
     code: StatusCode
-    label: str
-    """`{count}` stands for the number of independent voices."""
-    text: str
-    """The rule in one sentence, as printed on the page."""
     applies: Callable[[Hearing], bool]
     decisive: Callable[[Hearing], tuple[int, ...]]
 
@@ -67,93 +64,72 @@ def _said_by(*voices: Voice) -> tuple[int, ...]:
 STATUS_RULES: Final[tuple[StatusRule, ...]] = (
     StatusRule(
         code="assessment",
-        label="Assessment",
-        text="It is a judgement that no record could settle, so it gets no truth status.",
         applies=lambda heard: heard.claim.nature == "assessment",
         decisive=lambda _heard: (),
     ),
     StatusRule(
         code="withdrawn",
-        label="Withdrawn",
-        text="Every statement on it was taken back by its speaker.",
         applies=lambda heard: bool(heard.claim.statements) and not heard.live,
         decisive=lambda heard: tuple(range(len(heard.claim.statements))),
     ),
     StatusRule(
         code="open",
-        label="Open",
-        text="Nobody in the archived sources affirms or denies it.",
         applies=lambda heard: not heard.affirming and not heard.denying,
         decisive=lambda heard: heard.live,
     ),
     StatusRule(
         code="disputed",
-        label="Disputed",
-        text="At least one voice affirms it and at least one denies it; a voice that does both counts on both sides.",
         applies=lambda heard: bool(heard.affirming and heard.denying),
         decisive=lambda heard: _said_by(*heard.affirming, *heard.denying),
     ),
     StatusRule(
         code="denied",
-        label="Denied",
-        text="At least one voice denies it and none affirms it.",
         applies=lambda heard: not heard.affirming,
         decisive=lambda heard: _said_by(*heard.denying),
     ),
     StatusRule(
         code="agreed-by-both-sides",
-        label="Agreed by both sides",
-        text="It is about the conduct of at least two parties that do not speak for one another, and each affirms it.",
         applies=lambda heard: len(heard.sides) >= 2 and all(heard.sides),
         decisive=lambda heard: heard.of_parties,
     ),
     StatusRule(
         code="acknowledged-by-the-party",
-        label="Acknowledged by the party itself",
-        text="A party affirms it about its own conduct, and a source calls that statement an admission.",
         applies=lambda heard: bool(heard.admissions),
         decisive=lambda heard: heard.admissions,
     ),
     StatusRule(
         code="stated-by-the-party",
-        label="Stated by the party itself",
-        text="A party affirms it about its own conduct.",
         applies=lambda heard: bool(heard.of_parties),
         decisive=lambda heard: heard.of_parties,
     ),
     StatusRule(
         code="corroborated",
-        label="Reported by {count} independent voices",
-        text="At least two identified voices that speak neither for one another nor for a party affirm it.",
         applies=lambda heard: len(heard.independent) >= 2,
         decisive=lambda heard: _said_by(*heard.independent),
     ),
     StatusRule(
         code="single-unnamed-estimate",
-        label="Asserted by unnamed voices only",
-        text="Nobody who affirms it is named, so there may be only one voice behind it.",
         applies=lambda heard: not heard.independent,
         decisive=lambda heard: _said_by(*heard.affirming),
     ),
     StatusRule(
         code="asserted-by-one-voice",
-        label="Asserted by one voice",
-        text="One identified voice affirms it; unnamed voices beside it do not count as further ones.",
         applies=lambda _heard: True,
         decisive=lambda heard: _said_by(*heard.independent),
     ),
 )
-"""In the order in which they are tried. Each may rely on those before it not having applied."""
+"""In the order of STATUS_WORDS. Each may rely on those before it not having applied."""
 
 
 def derive_status(claim: Claim, actors: Mapping[str, Actor]) -> Status:
     """Return the status of `claim`, given the actors of the project by id."""
     heard = hear(claim, Speakers(actors=actors))
     rule = next(rule for rule in STATUS_RULES if rule.applies(heard))
+    words = STATUS_WORDS[rule.code]
     return Status(
         code=rule.code,
-        label=rule.label.format(count=len(heard.independent)),
-        rule=rule.text,
+        label=words.label.format(count=len(heard.independent)),
+        rule=words.text,
         affirming=heard.affirming,
         denying=heard.denying,
         qualifying=heard.qualifying,

@@ -50,7 +50,7 @@ def entry_of(line: str) -> Entry:
         indent=match["indent"],
         dashes=match["dashes"],
         key=match["key"] or "",
-        value=match["value"].rstrip(),
+        value=match["value"].rstrip(" \t"),
         value_at=match.start("value"),
     )
 

@@ -23,7 +23,7 @@ FORMS: Final = {
 _ID_FORM: Final = (
     f"an id is lower-case letters a to z and digits, in words joined by single hyphens, at most {ID_MAX_LENGTH} signs"
 )
-_GROUPED: Final = re.compile(r"-?\d{1,3}(?:[ ,_'’\u00a0\u202f]\d{3})+", re.ASCII)  # noqa: RUF001 (as printed)
+_GROUPED: Final = re.compile(r"-?\d{1,3}(?:[ ,_'’\u00a0\u202f]\d{3})+", re.ASCII)
 _CURLY_ROUND: Final = "curly quotation marks are part of the value; write it without them: "
 
 
@@ -60,7 +60,9 @@ def wrong_form(place: Place, name: str, value: str, form: Matching | None) -> Di
     """Return the diagnostic for a text without the form of its field."""
     if form is not None and form.pattern == ID_PATTERN:
         proposed = as_id(value)
-        steps = (f"as an id it would read `{proposed}`",) if proposed and proposed != value else ()
+        steps = (f"as an id it would read `{proposed}`",) if proposed else ()
+        if proposed == value.strip(CURLY):
+            steps = (f"{_CURLY_ROUND}`{proposed}`",)
         return Diagnostic(
             rule="F005",
             place=place,

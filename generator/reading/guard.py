@@ -98,9 +98,9 @@ def _features(lines: Lines, path: str, event: Any, *, is_key: bool) -> Iterator[
     if not isinstance(event, yaml.ScalarEvent):
         if is_key:
             message = "a field's name is a text, not a list or a mapping"
-            yield _at(lines, path, event, "F003", message, help=_QUOTE)
+            yield _at(lines, path, event, "F003", message, help="write the name, a colon, and then the value")
         return
-    if is_key and event.value == "<<" and event.style is None:
+    if is_key and event.value == "<<" and not event.style:
         yield _at(lines, path, event, "Y005", "a merge key is not allowed: `<<`", help="write the fields out")
     # Raw characters were looked at in the bytes; only an escape such as "\x07" can still make one.
     if event.style == '"' and (match := UNFIT.search(event.value)):

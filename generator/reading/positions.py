@@ -63,6 +63,6 @@ def _end(node: yaml.Node, lines: Lines) -> int:
     """Where a value really ends: the parser lets lists, mappings and long texts run on to the next token."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         start, end = node.start_mark.index, node.end_mark.index
-        return start + len(lines.text[start:end].rstrip())
+        return start + len(lines.text[start:end].rstrip(" \t\n"))
     last = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
     return _end(last, lines)

@@ -38,6 +38,9 @@ def json_schema(kind: KindName) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the files of a kind; their id is not among the fields."""
     schema = adapter(kind).json_schema()
     _readable_numbers(schema)
+    for name, shared in TypeAdapter(Fact).json_schema()["properties"].items():
+        # The text under a field that all kinds share stands in their base, where pydantic does not look.
+        schema["properties"][name]["description"] = shared["description"]
     schema["properties"].pop("id")
     schema["required"] = [name for name in schema.get("required", []) if name != "id"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -46,8 +49,11 @@ def json_schema(kind: KindName) -> dict[str, Any]:
 def description(kind: KindName, model: type, field: str) -> str:
     """Return what the model says under a field of `model`, a record that facts of `kind` hold."""
     schema = _descriptions(kind)
-    properties = schema.get("$defs", {}).get(model.__name__, schema)["properties"]
-    return str(properties.get(field, {}).get("description", ""))
+    records = schema.get("$defs", {})
+    found = records.get(model.__name__, schema)["properties"].get(field, {})
+    # Where a field and its record have the same description, pydantic writes it once, under the record.
+    of_record = records.get(found.get("$ref", "").rpartition("/")[2], {})
+    return str(found.get("description") or of_record.get("description", ""))
 
 
 @cache

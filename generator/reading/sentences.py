@@ -18,9 +18,9 @@ from typing import Final
 from generator.model.sources import Span
 
 _PARAGRAPH: Final = re.compile("[^\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSERS: Final = "\"'”’“»›)\\]}」』）】〉》"  # noqa: RUF001 (these very signs are meant)
-_OPENERS: Final = frozenset("\"'“‘„‚«‹([{¿¡「『（【〈《")  # noqa: RUF001 (these very signs are meant)
-_END: Final = re.compile(rf"(?P<marks>[.!?…]+)[{_CLOSERS}]*(?=\s)|[。！？]+[{_CLOSERS}]*")  # noqa: RUF001 (as above)
+_CLOSERS: Final = "\"'”’“»›)\\]}」』）】〉》"
+_OPENERS: Final = frozenset("\"'“‘„‚«‹([{¿¡「『（【〈《")
+_END: Final = re.compile(rf"(?P<marks>[.!?…]+)[{_CLOSERS}]*(?=\s)|[。！？]+[{_CLOSERS}]*")
 _WORD: Final = re.compile(r"[\w.-]*\Z")
 _INITIALS: Final = re.compile(r"(?:\w\.)*\w")
 

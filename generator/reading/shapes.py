@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
-from generator.model.fields import Matching, Ref
+from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN, Matching, Ref
 from generator.model.record import record
 from generator.reading.wording import listed
 
@@ -31,8 +31,11 @@ class Slot:
     """The words of a closed vocabulary."""
     form: Matching | None = None
     """The form of a text, where it has one."""
-    ref: bool = False
-    """True where the text is the id of a fact."""
+
+    @property
+    def is_id(self) -> bool:
+        """Whether the text is an id."""
+        return self.form is not None and self.form.pattern == ID_PATTERN
 
 
 @cache
@@ -46,11 +49,12 @@ def fields_of(model: type) -> Mapping[str, Any]:
 
 def slot(annotation: Any) -> Slot:  # noqa: ANN401 (any annotation)
     """Return what an annotation expects."""
-    form, ref = None, False
+    form = None
     while get_origin(annotation) in {Annotated, Union, UnionType}:
         if get_origin(annotation) is Annotated:
             form = next((mark for mark in annotation.__metadata__ if isinstance(mark, Matching)), form)
-            ref = ref or any(isinstance(mark, Ref) for mark in annotation.__metadata__)
+            if any(isinstance(mark, Ref) for mark in annotation.__metadata__):
+                form = form or Matching(ID_PATTERN, max_length=ID_MAX_LENGTH)
             annotation = annotation.__origin__
         else:
             annotation = next(kind for kind in get_args(annotation) if kind is not type(None))
@@ -60,7 +64,7 @@ def slot(annotation: Any) -> Slot:  # noqa: ANN401 (any annotation)
         return Slot(shape="list", item=get_args(annotation)[0])
     if get_origin(annotation) is Literal:
         return Slot(shape="choice", choices=get_args(annotation))
-    return Slot(shape="number" if annotation is Decimal else "text", form=form, ref=ref)
+    return Slot(shape="number" if annotation is Decimal else "text", form=form)
 
 
 def slot_at(model: type, keys: Keys) -> Slot | None:
@@ -82,11 +86,11 @@ def described(expected: Slot) -> str:
         item = slot(expected.item)
         if item.shape == "mapping":
             return "a list of entries"
-        return "a list of ids" if item.ref else "a list of texts"
+        return "a list of ids" if item.is_id else "a list of texts"
     if expected.record is not None:
         return f"a mapping with {listed(fields_of(expected.record))}"
     if expected.shape == "choice":
         return f"one of {listed(expected.choices)}"
     if expected.shape == "number":
         return "a number"
-    return "an id" if expected.ref else "a text"
+    return "an id" if expected.is_id else "a text"

@@ -128,7 +128,7 @@ def _required(file: File, keys: Keys, place: Place, expected: Slot | None) -> Di
         return Diagnostic(
             rule="C002",
             place=place,
-            message=f"this {owner} has no anchor" if owner != name else "there is no anchor",
+            message=f"this {owner} has no anchor",
             help=(f"add the words that carry it:\n{_EXAMPLE_ANCHOR}",),
         )
     says = _described(file, keys)

@@ -81,7 +81,9 @@ def _facts(root: Path, kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile
         elif suffix == "yml" and dot:
             if not is_id(stem):
                 found.append(_bad_name(path, stem))
-            yield FactFile(path=path, kind=kind, id=stem)
+            if path.endswith(f"/{entry.name}"):
+                # A name that is not UTF-8 is shown in another form, which leads to no file.
+                yield FactFile(path=path, kind=kind, id=stem)
         elif suffix.lower() in {"yaml", "yml"} and dot:
             advice = f"rename it to `{as_id(stem) or '<id>'}.yml`"
             found.append(_unexpected(path, "the names of facts end in `.yml`", advice))
@@ -105,7 +107,8 @@ def _texts(root: Path, found: list[Diagnostic]) -> Iterator[str]:
         elif suffix == "txt" and is_id(stem):
             yield entry.name
         else:
-            advice = f"rename it to `{as_id(stem) or '<name>'}.txt`, or move it elsewhere"
+            renamed = f"rename it to `{as_id(stem)}.txt`, or " if suffix.lower() == "txt" and as_id(stem) else ""
+            advice = f"{renamed}move it elsewhere"
             found.append(_unexpected(path, "`seeds/` holds archived texts alone, named `<name>.txt`", advice))
 
 

@@ -45,6 +45,8 @@ def _steps(place: Place, value: Value, expected: Slot) -> tuple[str, ...]:
         return _steps_from_text(before, value, expected)
     if expected.shape == "list":
         return (_ENTRIES,)
+    if expected.is_id and len(value) == 1 and not isinstance(value, Mapping) and isinstance(value[0], str):
+        return (f"write one id, without brackets or `- `:\n{before}{value[0][:SHOWN]}",)
     as_text = _meant_text(value)
     if expected.shape == "mapping" or not as_text:
         return (f"write {described(expected)}",)

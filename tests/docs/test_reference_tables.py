@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from generator.cli import exits
-from generator.linking.status import STATUS_RULES
 from generator.model.sections import RESERVED_IDS
+from generator.model.status_rules import STATUS_WORDS
 from generator.pipeline import check_project
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -56,7 +56,7 @@ def test_the_status_rules_are_those_of_the_code(*, update_goldens: bool) -> None
     header = "| Code | Label | Rule |\n|---|---|---|\n"
     before, rest = path.read_text(encoding="utf-8").split(header)
     after = rest[rest.index("\n## ") :]
-    rows = [f"| `{rule.code}` | {rule.label.format(count='n')} | {rule.text} |\n" for rule in STATUS_RULES]
+    rows = [f"| `{rule.code}` | {rule.label.format(count='n')} | {rule.text} |\n" for rule in STATUS_WORDS.values()]
     expected = before + header + "".join(rows) + after
     if update_goldens:
         path.write_text(expected, encoding="utf-8")

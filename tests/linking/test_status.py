@@ -14,6 +14,7 @@ from generator.linking.voices import Speakers
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim
 from generator.model.graph import Status, StatusCode
+from generator.model.status_rules import STATUS_WORDS
 
 NORTH = ("northland",)
 BOTH = ("northland", "southland")
@@ -99,8 +100,9 @@ def test_an_assessment_never_gets_a_truth_status(
 def test_the_table_has_each_code_once() -> None:
     """Every status that the model knows has one rule, with a label and one sentence."""
     assert [rule.code for rule in STATUS_RULES] == list(get_args(StatusCode))
-    assert len({rule.label for rule in STATUS_RULES}) == len(STATUS_RULES)
-    for rule in STATUS_RULES:
+    assert [rule.code for rule in STATUS_RULES] == list(STATUS_WORDS)
+    assert len({words.label for words in STATUS_WORDS.values()}) == len(STATUS_WORDS)
+    for rule in STATUS_WORDS.values():
         assert rule.text.endswith(".")
         assert rule.text.count(".") == 1
 

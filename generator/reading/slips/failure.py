@@ -12,7 +12,7 @@ from generator.model.record import record
 from generator.reading.entry import Entry, entry_of
 from generator.reading.lines import Lines, lines_of
 
-CURLY: Final = "“”„‟‘’‚‛«»"  # noqa: RUF001 (these very signs are meant)
+CURLY: Final = "“”„‟‘’‚‛«»"
 NOT_QUOTES: Final = "to YAML curly quotation marks are letters like any other; only straight ones enclose a text"
 
 
@@ -32,6 +32,12 @@ class Failure:
     def number(self) -> int:
         """The line (from 1) of the problem; an unclosed quotation mark is a problem of the line that opens it."""
         return self.lines.position(self.began if self.context == "while scanning a quoted scalar" else self.at).line
+
+    @property
+    def opened(self) -> int:
+        """The line from which on the text is broken, such as that of a quotation mark that is still open."""
+        is_open = self.context.startswith(("while scanning", "while parsing a flow"))
+        return self.lines.position(self.began if is_open else self.at).line
 
     @property
     def column(self) -> int:
@@ -87,10 +93,11 @@ def gets_further(failure: Failure, slip: Slip) -> bool:
     """Tell whether the parser reads past the broken line once the line is mended."""
     text, start = failure.lines.text, failure.lines.starts[slip.number - 1]
     mended = text[:start] + slip.mended + text[start + len(failure.lines.line(slip.number)) :]
+    broken = max(failure.opened, slip.number)
     try:
         for event in islice(yaml.parse(mended, Loader=yaml.CBaseLoader), 100_000):
-            if event.start_mark is not None and event.start_mark.line > failure.number + 1:
+            if event.start_mark is not None and event.start_mark.line > broken + 1:
                 return True
     except yaml.YAMLError as error:
-        return failure_of(lines_of(mended), error).number > failure.number
+        return failure_of(lines_of(mended), error).opened > broken
     return True

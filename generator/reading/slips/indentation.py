@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from generator.reading.slips.failure import Failure, Slip, gets_further
@@ -13,14 +14,17 @@ def tab(failure: Failure) -> Slip | None:
     if "\t" not in entry.indent:
         return None
     start = entry.indent.index("\t")
-    return Slip(
+    before = failure.entry(next(failure.above(failure.number), 0))
+    slip = Slip(
         message="a tab stands where YAML wants spaces",
         number=failure.number,
         start=start,
         end=len(entry.indent),
-        mended=entry.line.replace("\t", "  ", entry.indent.count("\t")),
         help="indent with spaces only",
     )
+    columns = (len(entry.indent.expandtabs(2)), before.column, len(before.indent))
+    tries = (replace(slip, mended=entry.moved_to(column)) for column in columns)
+    return next((mended for mended in tries if gets_further(failure, mended)), slip)
 
 
 def indented_start(failure: Failure) -> Slip | None:

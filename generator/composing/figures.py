@@ -1,0 +1,39 @@
+"""The pages of figures."""
+
+from __future__ import annotations
+
+from generator.composing.axis import axis_of
+from generator.composing.context import Context
+from generator.composing.statements import estimate
+from generator.model.facts.figure import Figure
+from generator.model.pages.blocks import Prose, Section
+from generator.model.pages.facts import FigureView
+
+
+def figure_view(context: Context, figure: Figure) -> FigureView:
+    """Return what a figure's page shows."""
+    return FigureView(
+        unit=figure.unit,
+        definition=Prose(text=figure.definition),
+        estimates=tuple(estimate(context, figure, position) for position in range(len(figure.estimates))),
+        axis=axis_of(context, figure),
+        part_of=context.links((figure.part_of,)),
+        why_they_differ=Prose(text=figure.why_they_differ),
+        details=(
+            *context.when("Period", figure.period),
+            *context.details(("Part of", (figure.part_of,)), ("About", figure.about)),
+        ),
+        summary=Prose(text=figure.summary),
+    )
+
+
+def figure_sections(view: FigureView) -> tuple[Section, ...]:
+    """Return the parts of a figure's page."""
+    found = [
+        Section(id="estimates", title="Who gives which number"),
+        Section(id="voices", title="On one axis"),
+        Section(id="definition", title="What is counted"),
+    ]
+    if view.why_they_differ.text:
+        found.append(Section(id="rule", title="Why they differ"))
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""The pages about many facts: indexes, glossary, timeline, matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.composing.cards import card
+from generator.composing.context import Context
+from generator.composing.statements import status_chip
+from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, STANCE, TIMELINE_LEAD, listed, plain_when
+from generator.model.facts.claim import Claim
+from generator.model.facts.event import Event
+from generator.model.facts.question import Question
+from generator.model.facts.term import Term
+from generator.model.kinds import Kind, KindName
+from generator.model.pages.blocks import Chip, Link, Prose
+from generator.model.pages.overviews import (
+    Cell,
+    GlossaryEntry,
+    GlossaryView,
+    IndexView,
+    MatrixView,
+    Moment,
+    Row,
+    TimelineView,
+)
+
+
+def index_view(context: Context, kind: Kind) -> IndexView | GlossaryView:
+    """Return what the index of a kind shows; terms and questions come with their text."""
+    if kind.name == "term":
+        return _glossary(context, kind.name, "", ((term.id, term.definition) for term, _ in context.of_kind(Term)))
+    if kind.name == "question":
+        known = ((question.id, question.known) for question, _ in context.of_kind(Question))
+        return _glossary(context, kind.name, "What is known", known)
+    ids = [one.fact.id for one in context.graph.project.facts.values() if kind.name == one.fact.KIND]
+    return IndexView(lead=INDEX_LEAD[kind.name], cards=tuple(card(context, fact_id) for fact_id in ids))
+
+
+def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[str, str]]) -> GlossaryView:
+    return GlossaryView(
+        lead=INDEX_LEAD[kind],
+        body_title=body_title,
+        entries=tuple(
+            GlossaryEntry(
+                link=context.link(fact_id), id=fact_id, body=Prose(text=body), quotes=context.quotes(fact_id, "anchors")
+            )
+            for fact_id, body in bodies
+        ),
+    )
+
+
+def timeline_view(context: Context) -> TimelineView:
+    """Return the events in an order that keeps every `follows`, dates where there are any, then the file's order."""
+    events = {event.id: event for event, _ in context.of_kind(Event)}
+    placed: dict[str, Event] = {}
+    waiting = sorted(events.values(), key=lambda event: (event.when.date == "unknown", event.when.date))
+    while waiting:
+        ready = next(event for event in waiting if all(one in placed or one not in events for one in event.follows))
+        placed[ready.id] = ready
+        waiting.remove(ready)
+    return TimelineView(
+        lead=TIMELINE_LEAD,
+        moments=tuple(
+            Moment(
+                link=context.link(event.id),
+                when=plain_when(event.when.date, event.when.as_given),
+                where=context.links(event.where),
+                line=listed([f"{context.fact(one.actor).title} ({one.role})" for one in event.participants]),
+                follows=context.links(event.follows),
+            )
+            for event in placed.values()
+        ),
+    )
+
+
+def matrix_view(context: Context) -> MatrixView:
+    """Return who says what: a row for each claim, a column for each actor that speaks on one."""
+    claims = [claim for claim, _ in context.of_kind(Claim)]
+    speakers = list(dict.fromkeys(one.speaker for claim in claims for one in claim.statements))
+    speakers.sort(
+        key=lambda speaker: (-sum(one.speaker == speaker for claim in claims for one in claim.statements), speaker)
+    )
+    return MatrixView(
+        lead=MATRIX_LEAD,
+        actors=context.links(speakers),
+        rows=tuple(
+            Row(
+                claim=context.link(claim.id),
+                status=status_chip(context.graph.statuses[claim.id]),
+                cells=tuple(_cell(context, claim, speaker) for speaker in speakers),
+            )
+            for claim in claims
+        ),
+    )
+
+
+def _cell(context: Context, claim: Claim, speaker: str) -> Cell:
+    return Cell(
+        actor=context.fact(speaker).title,
+        entries=tuple(
+            (Chip(code=one.stance, text=STANCE[one.stance]), _to_statement(context, claim, one.id, one.stance))
+            for one in claim.statements
+            if one.speaker == speaker
+        ),
+    )
+
+
+def _to_statement(context: Context, claim: Claim, statement: str, stance: str) -> Link:
+    return context.link(claim.id, text=STANCE[stance], fragment=statement)

@@ -1,0 +1,68 @@
+"""What bears on what: relations between claims and views, seen from either end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generator.composing.context import Context
+from generator.composing.words import BEARING, BORNE
+from generator.model.facts.claim import Claim
+from generator.model.facts.view import View
+from generator.model.pages.blocks import Prose, Related
+
+CLAIM_LINKS: Final = ("supports", "attacks", "undercuts")
+VIEW_LINKS: Final = {"agrees_with": "Agrees with", "differs_from": "Differs from"}
+
+
+def of_claim(context: Context, claim: Claim) -> tuple[Related, ...]:
+    """Return the claims that this one bears on, and those that bear on it."""
+    own = tuple(
+        Related(link=context.link(link.claim), relation=f"It {BEARING[name]}", why=Prose(text=link.why))
+        for name in CLAIM_LINKS
+        for link in getattr(claim, name)
+    )
+    others = tuple(
+        Related(link=context.link(origin), relation=f"It {BORNE[name]}", why=Prose(text=link.why))
+        for origin, name, link in _incoming(context, claim.id, CLAIM_LINKS)
+    )
+    return (*own, *others)
+
+
+def views_on(context: Context, claim: Claim) -> tuple[Related, ...]:
+    """Return the expert views that bear on a claim."""
+    return tuple(
+        Related(link=context.link(origin), relation=f"It {BORNE[bearing.how]}", why=Prose(text=bearing.why))
+        for origin, _, bearing in _incoming(context, claim.id, ("bears_on",))
+    )
+
+
+def borne_on(context: Context, view: View) -> tuple[Related, ...]:
+    """Return the claims that a view bears on."""
+    return tuple(
+        Related(link=context.link(bearing.claim), relation=f"It {BEARING[bearing.how]}", why=Prose(text=bearing.why))
+        for bearing in view.bears_on
+    )
+
+
+def compared(context: Context, view: View) -> tuple[Related, ...]:
+    """Return the views that agree or differ with this one, whichever of the two says so."""
+    own = [(link.view, relation, link.why) for name, relation in VIEW_LINKS.items() for link in getattr(view, name)]
+    named = {other for other, _, _ in own}
+    others = [
+        (origin, VIEW_LINKS[name], link.why)
+        for origin, name, link in _incoming(context, view.id, tuple(VIEW_LINKS))
+        if origin not in named
+    ]
+    return tuple(
+        Related(link=context.link(other), relation=relation, why=Prose(text=why))
+        for other, relation, why in (*own, *others)
+    )
+
+
+def _incoming(context: Context, fact_id: str, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Any]]:
+    """Yield the origin, the field and the record of each reference to a fact that stands in one of `fields`."""
+    for edge in context.graph.incoming.get(fact_id, ()):
+        name = str(edge.keys[0])
+        if name in fields and len(edge.keys) > 2:
+            yield edge.origin, name, getattr(context.fact(edge.origin), name)[edge.keys[1]]

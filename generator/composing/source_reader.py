@@ -1,0 +1,184 @@
+"""The archived article, word for word, with every anchored passage marked.
+
+Passages may overlap. Marks nest where passages do; where one passage begins inside another and ends
+outside it, its mark is cut in two and the first piece keeps the id, so that every id can be reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.composing.context import Context, passage_id
+from generator.composing.words import counted, plain_when
+from generator.model.anchored import AnchoredFact, Coverage
+from generator.model.diagnostics import Keys
+from generator.model.facts.base import Fact
+from generator.model.facts.claim import Claim
+from generator.model.facts.figure import Figure
+from generator.model.facts.source import Source
+from generator.model.graph import Graph
+from generator.model.pages.blocks import Detail, Link, Prose
+from generator.model.pages.overviews import MarkNode, Node, Note, Paragraph, PlainNode, SourceView
+from generator.model.record import record
+from generator.model.sources import SourceText, Span
+
+
+@record
+class Marked:
+    """One passage of the article and what is built on it."""
+
+    span: Span
+    number: int
+    """From 1, in the order of the text, the longer of two that begin together first."""
+    facts: tuple[Link, ...]
+    kind: str
+    """Kind of the first fact, for the tint."""
+
+
+def source_view(context: Context, source: Source) -> SourceView:
+    """Return what the page of an archived article shows."""
+    text = context.graph.project.texts[source.id]
+    coverage = context.graph.project.coverage[source.id]
+    passages = marked_passages(context, source.id)
+    return SourceView(
+        details=_about(source, text),
+        summary=Prose(text=source.summary),
+        coverage=_coverage(coverage),
+        language=source.language,
+        paragraphs=tuple(_paragraphs(text, passages, coverage, whole=source.show == "full")),
+    )
+
+
+def marked_passages(context: Context, source: str) -> tuple[Marked, ...]:
+    """Return every passage of a source that some fact is built on."""
+    built: dict[Span, dict[str, Link]] = {}
+    kinds: dict[Span, str] = {}
+    for span, anchored, keys in _anchored(context.graph, source):
+        link = context.link(anchored.fact.id, fragment=_part(anchored.fact, keys))
+        built.setdefault(span, {}).setdefault(link.address, link)
+        kinds.setdefault(span, anchored.fact.KIND)
+    ordered = sorted(built, key=lambda span: (span.start, -span.end))
+    return tuple(
+        Marked(span=span, number=number, facts=tuple(built[span].values()), kind=kinds[span])
+        for number, span in enumerate(ordered, start=1)
+    )
+
+
+def nested(text: str, span: Span, passages: tuple[Marked, ...]) -> tuple[Node, ...]:
+    """Return the stretch `span` of `text` with the marks of `passages`; its words are those of the text, in order.
+
+    Args:
+        text: A source's text layer.
+        span: The stretch to show.
+        passages: In order of their starts, longer first; parts outside `span` are not shown.
+    """
+    inside = [one for one in passages if one.span.start < span.end and one.span.end > span.start]
+    bounds = {span.start, span.end}
+    for one in inside:
+        bounds.update((max(one.span.start, span.start), min(one.span.end, span.end)))
+    edges = sorted(bounds)
+    segments = [Span(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return _nest(text, segments, inside, outer=span)
+
+
+def _nest(text: str, segments: list[Span], passages: list[Marked], outer: Span) -> tuple[Node, ...]:
+    """Mark the outermost passages among `passages` over `segments`, and the others inside them."""
+    nodes: list[Node] = []
+    at = 0
+    while at < len(segments):
+        covering = [one for one in passages if one.span.start <= segments[at].start < one.span.end]
+        if not covering:
+            nodes.append(PlainNode(text=text[segments[at].start : segments[at].end], reason=""))
+            at += 1
+            continue
+        # The one that reaches farthest within the outer mark goes outside, so that fewest are cut.
+        chosen = max(covering, key=lambda one: (min(one.span.end, outer.end), -one.span.start, -one.number))
+        stop = at
+        while stop < len(segments) and segments[stop].start < chosen.span.end:
+            stop += 1
+        stretch = Span(segments[at].start, segments[stop - 1].end)
+        others = [one for one in passages if one is not chosen]
+        nodes.append(
+            MarkNode(
+                id=passage_id(chosen.span) if chosen.span.start == stretch.start else "",
+                number=chosen.number if chosen.span.end == stretch.end else 0,
+                kind=chosen.kind,
+                children=_nest(text, segments[at:stop], others, outer=stretch),
+            )
+        )
+        at = stop
+    return tuple(nodes)
+
+
+def _paragraphs(
+    text: SourceText, passages: tuple[Marked, ...], coverage: Coverage, *, whole: bool
+) -> Iterator[Paragraph]:
+    aside = dict(coverage.set_aside)
+    for number, (line, sentences) in enumerate(_lines(text), start=1):
+        nodes: list[Node] = []
+        at = line.start
+        for sentence in sentences:
+            if whole and sentence.start > at:
+                nodes.extend(nested(text.text, Span(at, sentence.start), passages))
+            if sentence in aside:
+                nodes.append(PlainNode(text=text.text[sentence.start : sentence.end], reason=aside[sentence]))
+            else:
+                nodes.extend(nested(text.text, sentence, passages))
+            if not whole:
+                nodes.append(PlainNode(text=" ", reason=""))
+            at = sentence.end
+        notes = tuple(_note(text, one) for one in passages if line.start <= one.span.start < line.end)
+        yield Paragraph(id=f"p{number}", nodes=tuple(nodes), notes=notes)
+
+
+def _lines(text: SourceText) -> Iterator[tuple[Span, list[Span]]]:
+    """Yield each line that holds a sentence, with its sentences."""
+    lines: dict[int, list[Span]] = {}
+    for sentence in text.sentences:
+        lines.setdefault(text.text.rfind("\n", 0, sentence.start) + 1, []).append(sentence)
+    for start, sentences in lines.items():
+        yield Span(start, sentences[-1].end), sentences
+
+
+def _note(text: SourceText, one: Marked) -> Note:
+    return Note(
+        id=f"n{one.number}",
+        number=one.number,
+        passage=passage_id(one.span),
+        words=text.text[one.span.start : one.span.end],
+        facts=one.facts,
+    )
+
+
+def _anchored(graph: Graph, source: str) -> Iterator[tuple[Span, AnchoredFact[Fact], Keys]]:
+    for anchored in graph.project.facts.values():
+        for keys, found in anchored.anchors.items():
+            if found.anchor.source == source:
+                for passage in found.passages:
+                    yield passage.span, anchored, keys
+
+
+def _part(fact: Fact, keys: Keys) -> str:
+    if isinstance(fact, Claim) and keys[0] == "statements" and isinstance(keys[1], int):
+        return fact.statements[keys[1]].id
+    if isinstance(fact, Figure) and keys[0] == "estimates" and isinstance(keys[1], int):
+        return fact.estimates[keys[1]].id
+    return ""
+
+
+def _about(source: Source, text: SourceText) -> tuple[Detail, ...]:
+    return (
+        Detail(term="Publisher", words=source.publisher),
+        Detail(term="Author", words=source.author),
+        Detail(term="Dateline", words=source.dateline),
+        Detail(term="Published", words=plain_when(source.published.date, source.published.as_given)),
+        Detail(term="Rights", words=source.rights),
+        Detail(term="SHA-256 of the archived file", words=text.sha256),
+    )
+
+
+def _coverage(coverage: Coverage) -> str:
+    carried, aside = len(coverage.carried), len(coverage.set_aside)
+    total = carried + aside + len(coverage.uncovered)
+    said = f"Facts on this site are built on {carried} of {counted(total, 'sentence', 'sentences')}"
+    return f"{said}; {counted(aside, 'sentence is', 'sentences are')} set aside with a reason." if aside else f"{said}."

@@ -1,0 +1,148 @@
+"""Statements, estimates and statuses as blocks of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.composing.context import Context
+from generator.composing.words import CERTAINTY, QUOTE_TYPE, STANCE, counted
+from generator.model.facts.actor import Actor
+from generator.model.facts.claim import Claim, Statement
+from generator.model.facts.figure import Estimate, Figure
+from generator.model.facts.view import View
+from generator.model.graph import Status, Voice
+from generator.model.pages.blocks import Chip, Count, Detail, Link, Prose, Reason, Said, StatusBlock
+
+
+def number(value: Decimal) -> str:
+    """Return a number as readers write it: `11,000`."""
+    return f"{value.normalize():,f}"
+
+
+def statement(context: Context, claim: Claim, position: int) -> Said:
+    """Return one statement of a claim."""
+    made = claim.statements[position]
+    return Said(
+        id=made.id,
+        speaker=context.link(made.speaker),
+        unnamed=unnamed(context, made.speaker),
+        chip=Chip(code=made.stance, text=STANCE[made.stance]),
+        chain=chain(context, claim.id, ("statements", position), made.speaker, made.via),
+        details=manner(context, made),
+        quotes=context.quotes(claim.id, "statements", position),
+        note=Prose(text=made.note),
+        withdrawn=made.withdrawn,
+        admission=context.links((made.admission,)),
+    )
+
+
+def estimate(context: Context, figure: Figure, position: int) -> Said:
+    """Return one estimate of a figure."""
+    made = figure.estimates[position]
+    return Said(
+        id=made.id,
+        speaker=context.link(made.speaker),
+        unnamed=unnamed(context, made.speaker),
+        chip=Chip(code="number", text=made.as_given),
+        chain=chain(context, figure.id, ("estimates", position), made.speaker, made.via),
+        details=manner(context, made),
+        quotes=context.quotes(figure.id, "estimates", position),
+        note=Prose(text=made.note),
+        withdrawn="",
+        admission=(),
+    )
+
+
+def unnamed(context: Context, speaker: str) -> bool:
+    """Tell whether the source leaves open who the speaker is."""
+    actor = context.fact(speaker)
+    return isinstance(actor, Actor) and actor.identification == "unnamed"
+
+
+def chain(
+    context: Context, fact_id: str, keys: tuple[str | int, ...], speaker: str, via: Iterable[str]
+) -> tuple[Link, ...]:
+    """Return the attribution chain: the archived article, whoever relayed, the speaker."""
+    found = context.graph[fact_id].under(*keys)
+    sources = list(dict.fromkeys(anchor.anchor.source for anchor in found))
+    ids = [*sources, *reversed(tuple(via))]
+    actor = context.fact(speaker)
+    if not (isinstance(actor, Actor) and actor.voice_of):
+        ids.append(speaker)
+    return context.links(ids)
+
+
+def manner(context: Context, made: Statement | Estimate | View) -> tuple[Detail, ...]:
+    """Return how something was said, as far as the source tells."""
+    details = [Detail(term="Quoted", words=QUOTE_TYPE[made.quote_type])]
+    if made.cue:
+        details.append(Detail(term="In the article’s word", words=f"“{made.cue}”"))
+    if made.certainty in CERTAINTY:
+        details.append(Detail(term="Said as", words=CERTAINTY[made.certainty]))
+    details.extend(context.when("Said", made.said))
+    return tuple(details)
+
+
+def status_chip(status: Status) -> Chip:
+    """Return the status as a word with its icon."""
+    return Chip(code=status.code, text=status.label)
+
+
+def status_block(context: Context, claim: Claim) -> StatusBlock:
+    """Return a claim's status with its rule, the plain counts and the voices."""
+    status = context.graph.statuses[claim.id]
+    stances = (
+        ("affirms", status.affirming),
+        ("denies", status.denying),
+        ("qualifies", status.qualifying),
+        ("declines", status.declining),
+    )
+    sources = len(context.graph.project.texts)
+    none = f"in the {counted(sources, 'archived source', 'archived sources')}"
+    counts = [
+        Count(number=len(status.affirming), text=_voices(status.affirming, "affirms it", "affirm it")),
+        Count(
+            number=len(status.denying),
+            text=_voices(status.denying, "denies it", "deny it") if status.denying else f"denials {none}",
+        ),
+    ]
+    if status.qualifying:
+        counts.append(
+            Count(number=len(status.qualifying), text=_voices(status.qualifying, "qualifies it", "qualify it"))
+        )
+    if status.declining:
+        words = _voices(status.declining, "declines to say", "decline to say")
+        counts.append(Count(number=len(status.declining), text=words))
+    if status.withdrawn:
+        counts.append(Count(number=len(status.withdrawn), text="withdrawn, no longer counted"))
+    reasons = tuple(reason(context, claim, status, stance, voice) for stance, voices in stances for voice in voices)
+    return StatusBlock(chip=status_chip(status), rule=status.rule, counts=tuple(counts), reasons=reasons)
+
+
+def reason(context: Context, claim: Claim, status: Status, stance: str, voice: Voice) -> Reason:
+    """Return one voice of a status, with why its speakers count as one."""
+    note = ""
+    if len(voice.speakers) > 1:
+        note = f"counted once: they speak for {context.fact(voice.on_behalf_of).title}"
+    elif voice.on_behalf_of != voice.speakers[0]:
+        note = f"speaks for {context.fact(voice.on_behalf_of).title}"
+    if not voice.identified:
+        note = "not identified"
+    return Reason(
+        chip=Chip(code=stance, text=STANCE[stance]),
+        speakers=tuple(
+            context.link(
+                claim.id,
+                text=context.fact(claim.statements[position].speaker).title,
+                fragment=claim.statements[position].id,
+            )
+            for position in voice.statements
+        ),
+        note=note,
+        decisive=any(position in status.decisive for position in voice.statements),
+    )
+
+
+def _voices(voices: tuple[Voice, ...], one: str, many: str) -> str:
+    return f"voice {one}" if len(voices) == 1 else f"voices {many}"

@@ -1,0 +1,144 @@
+"""The home page: the answer first, the evidence one step away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.composing.cards import card
+from generator.composing.context import Context
+from generator.composing.statements import status_chip
+from generator.composing.words import counted
+from generator.model.facts.base import Fact
+from generator.model.facts.claim import Claim
+from generator.model.facts.figure import Figure
+from generator.model.facts.question import Question
+from generator.model.facts.story import Story
+from generator.model.facts.view import View
+from generator.model.graph import StatusCode
+from generator.model.pages.blocks import Chip, Link, Prose, Quote, Section
+from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView
+
+SHOWN_QUOTES = 3
+"""Quotes in one popover; the fact's page has them all."""
+
+SHOWN_CARDS = 4
+"""Facts on one board; its index has them all."""
+
+SAID_BY_PARTY: tuple[StatusCode, ...] = ("agreed-by-both-sides", "acknowledged-by-the-party", "stated-by-the-party")
+
+
+def story_view(context: Context, story: Story) -> StoryView:
+    """Return what the page of a story shows."""
+    sources = context.links(story.sources)
+    return StoryView(
+        dek=Prose(text=story.summary),
+        answer=tuple(_sentences(context, story)),
+        as_of=_as_of(context, story),
+        sources=sources,
+        start_here=card(context, story.start_here),
+        boards=_boards(context),
+        parts=tuple(
+            PartView(
+                id=f"part-{number}",
+                title=part.title,
+                lead=Prose(text=part.lead),
+                cards=tuple(card(context, fact_id) for fact_id in part.facts),
+            )
+            for number, part in enumerate(story.parts, start=1)
+        ),
+    )
+
+
+def story_sections(view: StoryView) -> tuple[Section, ...]:
+    """Return the parts of a story's page."""
+    return (
+        Section(id="answer", title="The short answer"),
+        *(Section(id=part.id, title=part.title) for part in view.parts),
+    )
+
+
+def _sentences(context: Context, story: Story) -> Iterable[CitedSentence]:
+    number = 0
+    for sentence in story.answer:
+        citations: list[Citation] = []
+        for fact_id in sentence.cites:
+            number += 1
+            citations.append(_citation(context, fact_id, number))
+        yield CitedSentence(text=sentence.text, citations=tuple(citations))
+
+
+def _citation(context: Context, fact_id: str, number: int) -> Citation:
+    fact = context.fact(fact_id)
+    voices = _voices(context, fact)
+    chip = Chip(code=fact.KIND, text=context.kind_label(fact.KIND))
+    if isinstance(fact, Claim):
+        chip = status_chip(context.graph.statuses[fact.id])
+    return Citation(
+        id=f"cite-{number}",
+        number=number,
+        link=context.link(fact_id),
+        chip=chip,
+        voices=voices[:SHOWN_QUOTES],
+        more=max(0, len(voices) - SHOWN_QUOTES),
+    )
+
+
+def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
+    """Return who says what in which words; the first quote of each statement."""
+    match fact:
+        case Claim():
+            made = [
+                (_said(context, one.speaker, one.via), ("statements", at)) for at, one in enumerate(fact.statements)
+            ]
+        case Figure():
+            made = [(_said(context, one.speaker, one.via), ("estimates", at)) for at, one in enumerate(fact.estimates)]
+        case View():
+            made = [(_said(context, fact.expert, fact.via), ("anchors",))]
+        case _:
+            made = [("In the article", ("anchors",))]
+    return tuple((who, quote) for who, keys in made for quote in context.quotes(fact.id, *keys)[:1])
+
+
+def _said(context: Context, speaker: str, via: tuple[str, ...]) -> str:
+    relays = ", ".join(context.fact(relay).title for relay in via)
+    return f"{context.fact(speaker).title} (through {relays})" if relays else context.fact(speaker).title
+
+
+def _as_of(context: Context, story: Story) -> str:
+    count = counted(len(story.sources), "archived article", "archived articles")
+    facts = counted(len(context.graph.project.facts), "fact", "facts")
+    return f"As of {count}, read whole; {facts}. Later events are not in it."
+
+
+def _boards(context: Context) -> tuple[Board, ...]:
+    statuses = context.graph.statuses
+    claims = [claim.id for claim, _ in context.of_kind(Claim)]
+    by_party = [one for one in claims if statuses[one].code in SAID_BY_PARTY]
+    disputed = [one for one in claims if statuses[one].code in {"disputed", "denied"}]
+    figures = [figure.id for figure, _ in context.of_kind(Figure)]
+    questions = [question.id for question, _ in context.of_kind(Question)]
+    return (
+        _board(
+            context,
+            "stated",
+            "Said by the parties themselves",
+            "What a party says about its own conduct.",
+            by_party,
+            "claims",
+        ),
+        _board(context, "disputed", "Disputed", "What one voice affirms and another denies.", disputed, "claims"),
+        _board(
+            context, "estimated", "Estimated", "Numbers, with their bounds and whoever gives them.", figures, "figures"
+        ),
+        _board(context, "open", "Not known", "What the sources leave open.", questions, "questions"),
+    )
+
+
+def _board(context: Context, code: str, title: str, line: str, facts: list[str], folder: str) -> Board:
+    return Board(
+        code=code,
+        title=title,
+        line=line,
+        cards=tuple(card(context, fact_id) for fact_id in facts[:SHOWN_CARDS]),
+        all=Link(text=f"All {folder}" if len(facts) <= SHOWN_CARDS else f"All {len(facts)}", address=f"{folder}/"),
+    )

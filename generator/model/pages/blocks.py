@@ -1,0 +1,144 @@
+"""The blocks that pages of several kinds are made of."""
+
+from __future__ import annotations
+
+from generator.model.record import record
+
+EMPTY = ""
+
+
+@record
+class Link:
+    """A link to a page of the site, or to a part of one."""
+
+    text: str
+    address: str
+    """Relative to the site's root, such as `claims/x/#y`; `""` is home."""
+    kind: str = ""
+    """What the reader finds there, such as "Claim"; empty where the text says so."""
+
+
+@record
+class Prose:
+    """The editors' own words: short Markdown with `[[id]]`, still to be rendered."""
+
+    text: str
+
+
+@record
+class Chip:
+    """A word with an icon; the word alone says all."""
+
+    code: str
+    """Names the icon and the colour, such as `denies`."""
+    text: str
+
+
+@record
+class Quote:
+    """Exact words of a source."""
+
+    passages: tuple[str, ...]
+    """As printed; more than one where the article interrupts the quote."""
+    language: str
+    """BCP 47 tag of the source."""
+    place: Link
+    """The marked words in the article."""
+    typographic: bool
+    """True where the fact file's quotation marks, dashes or spaces differ from the printed ones."""
+
+
+@record
+class Detail:
+    """One line of a list of properties: a term, with plain words and links."""
+
+    term: str
+    words: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@record
+class Said:
+    """One voice on one matter: a statement, an estimate or a view's evidence."""
+
+    id: str
+    """Fragment of its permalink."""
+    speaker: Link
+    unnamed: bool
+    """True where the source does not say who the speakers are."""
+    chip: Chip
+    """The stance, or the number given."""
+    chain: tuple[Link, ...]
+    """From the archived article back to the speaker: article, relays, speaker."""
+    details: tuple[Detail, ...]
+    """How it was said: reporting verb, quote type, certainty, time."""
+    quotes: tuple[Quote, ...]
+    note: Prose
+    withdrawn: str
+    admission: tuple[Link, ...]
+    """The fact that calls it an admission; at most one."""
+
+
+@record
+class Count:
+    """One of the plain counts behind a status."""
+
+    number: int
+    text: str
+
+
+@record
+class Reason:
+    """A voice that the status rests on."""
+
+    chip: Chip
+    speakers: tuple[Link, ...]
+    """Each leads to its statement."""
+    note: str
+    """Why these speakers count as one voice; empty where there is only one."""
+    decisive: bool
+
+
+@record
+class StatusBlock:
+    """A derived status with all that it was derived from."""
+
+    chip: Chip
+    rule: str
+    counts: tuple[Count, ...]
+    reasons: tuple[Reason, ...]
+
+
+@record
+class Related:
+    """A linked fact and why it is linked."""
+
+    link: Link
+    relation: str
+    """How it bears, such as "supports"; empty where the heading says so."""
+    why: Prose
+
+
+@record
+class LinkGroup:
+    """Links under one heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@record
+class Section:
+    """One part of a page: an entry of its table of contents."""
+
+    id: str
+    title: str
+
+
+@record
+class Card:
+    """A fact in a list: its title, its status or kind, one line more."""
+
+    link: Link
+    chip: Chip
+    line: str

@@ -1,0 +1,108 @@
+"""The views of single facts, one for each kind of page."""
+
+from __future__ import annotations
+
+from generator.model.pages.blocks import Chip, Detail, Link, Prose, Quote, Related, Said, StatusBlock
+from generator.model.record import record
+
+
+@record
+class ClaimView:
+    """A claim: its status, who says what, what bears on it."""
+
+    status: StatusBlock
+    statements: tuple[Said, ...]
+    relations: tuple[Related, ...]
+    views: tuple[Related, ...]
+    would_settle: Prose
+    summary: Prose
+    details: tuple[Detail, ...]
+
+
+@record
+class ExpertView:
+    """An expert's assessment."""
+
+    expert: Link
+    standing: tuple[Detail, ...]
+    position: Prose
+    chain: tuple[Link, ...]
+    quotes: tuple[Quote, ...]
+    details: tuple[Detail, ...]
+    bears_on: tuple[Related, ...]
+    compared: tuple[Related, ...]
+    summary: Prose
+
+
+@record
+class Mark:
+    """One estimate on the common axis, in percent of its width."""
+
+    label: str
+    number: str
+    start: float
+    end: float
+    """Equal to `start` for a single number."""
+    open_above: bool
+    open_below: bool
+
+
+@record
+class Axis:
+    """All estimates of a quantity, and of the whole it is part of, on one axis from nought."""
+
+    title: str
+    description: str
+    """The same in words, for whoever cannot see it."""
+    top: str
+    """The number at the right end."""
+    marks: tuple[Mark, ...]
+
+
+@record
+class FigureView:
+    """A quantity with every estimate of it."""
+
+    unit: str
+    definition: Prose
+    estimates: tuple[Said, ...]
+    axis: Axis
+    part_of: tuple[Link, ...]
+    why_they_differ: Prose
+    details: tuple[Detail, ...]
+    summary: Prose
+
+
+@record
+class Spoken:
+    """One statement of an actor, seen from the actor."""
+
+    chip: Chip
+    link: Link
+    quotes: tuple[Quote, ...]
+    direct: bool
+
+
+@record
+class ProvisionView:
+    """One thing an agreement provides."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@record
+class PlainView:
+    """A fact whose page is a list of properties and the words that carry it: actor, event, place, term and others."""
+
+    details: tuple[Detail, ...]
+    summary: Prose
+    lead: Prose
+    """What the kind says in prose of its own: a definition, what is known."""
+    lead_title: str
+    spoken: tuple[Spoken, ...]
+    related: tuple[Related, ...]
+    provisions: tuple[ProvisionView, ...]
+    quotes: tuple[Quote, ...]
+    open_note: Prose
+    open_title: str

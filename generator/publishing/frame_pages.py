@@ -1,0 +1,117 @@
+"""Which pages the theme is asked for, and which of our pages each of them carries.
+
+Pages share a frame where the theme prints the same around them: the same kind, the same tab, the same folder
+(so that the theme's relative addresses hold), and a table of contents or none. A page that stands in the
+navigation has a frame of its own, because there the theme marks it as the current one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from html import escape
+from typing import Final
+
+from generator.model.record import record
+from generator.model.rendered import HOLES, RenderedPage
+from generator.publishing.frames import token
+
+TOKENS: Final[Mapping[str, str]] = {hole: token(hole) for hole in HOLES}
+"""What a frame's page shows in place of a page's own values."""
+
+
+@record
+class Shell:
+    """One page that the theme renders."""
+
+    uri: str
+    """Its source file as the engine sees it, such as `claims/index.md`."""
+    section: str
+    """Address of the overview page whose tab is lit."""
+    title: str
+    """Plain text; what navigation says where the project's settings do not."""
+    values: Mapping[str, str]
+    """What it prints in its holes: tokens, or one page's own values."""
+    has_toc: bool
+    pages: tuple[RenderedPage, ...]
+    """The pages that it carries."""
+
+
+def source_uri(address: str) -> str:
+    """Return the source file that is published at `address`."""
+    return f"{address}index.md"
+
+
+def values_of(page: RenderedPage, site_url: str) -> dict[str, str]:
+    """Return what fills a frame's holes for `page`, plain text escaped for text and attributes alike.
+
+    Args:
+        page: The page.
+        site_url: Where the site will live, with a trailing slash; empty where that is not known.
+    """
+    return {
+        "title": escape(page.title),
+        "description": escape(page.description or page.title),
+        "head": page.head,
+        "content": page.content,
+        "toc": page.toc,
+        "canonical": escape(site_url + page.address) if site_url else "",
+    }
+
+
+def required_holes(site_url: str) -> tuple[str, ...]:
+    """Return the holes that a frame must have; a canonical address needs to know where the site lives."""
+    return tuple(hole for hole in HOLES if hole != "canonical" or site_url)
+
+
+def plan_frames(pages: Iterable[RenderedPage], in_navigation: Collection[str]) -> tuple[Shell, ...]:
+    """Return one shell for each frame, in the order of the pages.
+
+    Args:
+        pages: All pages of the site.
+        in_navigation: Source files that the project's navigation names.
+    """
+    groups: dict[tuple[str, ...], list[RenderedPage]] = {}
+    for page in pages:
+        groups.setdefault(_frame_key(page, in_navigation), []).append(page)
+    return tuple(_frame_shell(number, key[0], group) for number, (key, group) in enumerate(groups.items(), 1))
+
+
+def plan_whole_pages(pages: Iterable[RenderedPage], site_url: str) -> tuple[Shell, ...]:
+    """Return one shell for each page, which prints the page's own values: the slow way, for comparison."""
+    return tuple(
+        Shell(
+            uri=source_uri(page.address),
+            section=page.section,
+            title=page.title,
+            values=values_of(page, site_url),
+            has_toc=bool(page.toc),
+            pages=(page,),
+        )
+        for page in pages
+    )
+
+
+def _frame_key(page: RenderedPage, in_navigation: Collection[str]) -> tuple[str, ...]:
+    uri = source_uri(page.address)
+    if page.address == page.section or uri in in_navigation:
+        return (uri,)
+    return ("", page.frame, page.section, _folder(page.address), "toc" if page.toc else "")
+
+
+def _folder(address: str) -> str:
+    """Return the folder that the page's own folder lies in: `claims/` for `claims/x/`."""
+    above, slash, _ = address.rstrip("/").rpartition("/")
+    return above + slash
+
+
+def _frame_shell(number: int, uri: str, group: list[RenderedPage]) -> Shell:
+    first = group[0]
+    return Shell(
+        # No id holds an underscore, so a frame is never where a fact's page is.
+        uri=uri or f"{_folder(first.address)}__frame-{number}.md",
+        section=first.section,
+        title=first.title,
+        values=TOKENS,
+        has_toc=bool(first.toc),
+        pages=tuple(group),
+    )

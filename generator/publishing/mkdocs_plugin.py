@@ -1,0 +1,225 @@
+"""The MkDocs plugin `explainer`: it gives MkDocs frames to render, and fills them when they are rendered.
+
+It only adapts: each event hands its values to a module that knows nothing of MkDocs' order of events.
+Events that are used, all documented: config, pre_build, files, nav, env, page_markdown, page_content,
+page_context, post_page, post_template, post_build, serve.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from generator.model.diagnostics import Finding
+from generator.model.rendered import RenderedSite
+from generator.pipeline import Stopped, run_pipeline
+from generator.publishing.docs_guard import objections
+from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
+from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
+from generator.publishing.navigation import default_nav, named_sources
+from generator.publishing.places import watched_folders
+from generator.publishing.search_index import with_entries
+from generator.publishing.sitemap import gzipped, sitemap
+from generator.publishing.templates import read_assets, read_templates
+from generator.publishing.theme_settings import STOCK_FAVICON, be_strict, check_settings, dress, name_layers
+from generator.publishing.writing import WritingError, check_addresses, filled_pages, other_files, write_files
+from generator.rendering.findings import format_finding
+
+LAST = -100
+"""Priority of what must see the work of all other plugins."""
+
+CONTENT_ID = "content"
+"""Id of the element that the theme's skip link leads to; reserved in `generator.model.sections`."""
+
+log = get_plugin_logger(__name__)
+
+
+class ExplainerSettings(Config):
+    """What `mkdocs.yml` may say below the plugin's name."""
+
+    frames = config_options.Type(bool, default=True)
+    """Whether pages share frames; without, MkDocs renders each page itself, slowly and to the same bytes."""
+
+
+class ExplainerPlugin(BasePlugin[ExplainerSettings]):
+    """Publishes the facts of the project that `mkdocs.yml` lies in."""
+
+    rendered: RenderedSite | None = None
+    """The site's pages where somebody rendered them before; else the plugin does, and logs what is wrong."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Choose the theme's settings."""
+        check_settings(config)
+        self._root = Path(config.config_file_path).resolve().parent
+        dress(config, self._root)
+        be_strict(config)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Render our pages; nothing of the old site is gone yet when something is wrong with them."""
+        self._site = self.rendered or self._render()
+        self._site_url = config.site_url or ""
+        self._frames: list[tuple[Frame, Shell]] = []
+
+    def _render(self) -> RenderedSite:
+        result = run_pipeline(self._root, read_templates(self._root))
+        for finding in result.findings:
+            _log_finding(finding)
+        if isinstance(result, Stopped):
+            raise PluginError(f"explainer: stopped after {result.stage}; `explainer check` explains what was found")
+        return result.site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the frames and the assets."""
+        for objection in objections(files, config.docs_dir, config.theme.dirs):
+            raise PluginError(f"explainer: {objection}")
+        if favicon := files.get_file_from_path(STOCK_FAVICON):
+            files.remove(favicon)
+        self._taken = {file.dest_uri: f"`{file.src_uri}`" for file in files if file.inclusion.is_included()}
+        docs = [file.src_uri for file in files.documentation_pages()]
+        if config.nav is None:
+            config.nav = default_nav(self._site.pages, docs)
+        for address, content in read_assets(self._root).items():
+            files.append(File.generated(config, address, content=content))
+            if address.endswith(".css"):
+                config.extra_css.append(address)
+            elif address.endswith(".js"):
+                config.extra_javascript.append(address)
+        self._shells = {shell.uri: shell for shell in self._plan(config.nav)}
+        self._check_addresses()
+        for uri in self._shells:
+            # What is named in the navigation is there whatever its inclusion.
+            files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def _plan(self, nav: object) -> tuple[Shell, ...]:
+        if self.config.frames:
+            return plan_frames(self._site.pages, frozenset(named_sources(nav)))
+        return plan_whole_pages(self._site.pages, self._site_url)
+
+    def _check_addresses(self) -> None:
+        try:
+            check_addresses(self._site, self._taken)
+        except WritingError as error:
+            raise PluginError(f"explainer: {error}") from error
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Hang each frame below the overview page whose tab it lights, and name what the project does not."""
+        del config
+        pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
+        self._docs = [url for url, page in pages.items() if page.file.src_uri not in self._shells]
+        self._in_sections: set[str] = set()
+        for uri, shell in self._shells.items():
+            page, overview = _page_of(files, uri), pages.get(shell.section)
+            if overview is None:
+                raise PluginError(f"explainer: `{uri}` belongs to the section `{shell.section}`, which has no page")
+            if page.title is None:
+                page.title = escape(shell.title)  # The theme prints titles as HTML.
+            if page is not overview and page not in nav.pages:
+                page.parent = overview
+            if overview.parent is not None:
+                self._in_sections.add(uri)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let overrides include what they override."""
+        del files
+        name_layers(env, config, self._root)
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Say what the theme reads from a page's front matter."""
+        del config, files
+        if shell := self._shells.get(page.file.src_uri):
+            # A tab of one page needs no list of its pages at the side.
+            hidden = [] if page.file.src_uri in self._in_sections else ["navigation"]
+            page.meta = {
+                "title": shell.values["title"],
+                "description": shell.values["description"],
+                "hide": hidden if shell.has_toc else [*hidden, "toc"],
+                "search": {"exclude": True},
+            }
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give the theme's skip link its target; our own table of contents has a hole."""
+        del config, files
+        if page.file.src_uri in self._shells:
+            page.toc = TableOfContents([AnchorLink("Content", CONTENT_ID, 1)])
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the templates what a page of ours shows: tokens, or its own values."""
+        del config, nav
+        if shell := self._shells.get(page.file.src_uri):
+            page.canonical_url = shell.values["canonical"] if self._site_url else None
+            context["explainer"] = shell.values  # type: ignore[typeddict-unknown-key] # MkDocs types its own keys alone
+        return context
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep a rendered frame, and leave nothing of it for MkDocs to write."""
+        del config
+        shell = self._shells.get(page.file.src_uri)
+        if shell is None or not self.config.frames:
+            return self.on_post_template(output, template_name=page.file.src_uri)
+        try:
+            self._frames.append((compile_frame(shell.uri, output, required_holes(self._site_url)), shell))
+        except FrameError as error:
+            raise PluginError(f"explainer: {error}") from error
+        return ""
+
+    @event_priority(LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Raise PluginError where a page that is no frame shows a hole."""
+        if has_mark(output_content):
+            raise PluginError(f"explainer: `{template_name}` shows a hole that nothing will fill")
+        return output_content
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the frames and write what MkDocs does not know of."""
+        folder, url = Path(config.site_dir), self._site_url
+        write_files(folder, filled_pages(((frame, shell.pages) for frame, shell in self._frames), url))
+        write_files(folder, other_files(self._site, url))
+        index = folder / "search" / "search_index.json"
+        if index.is_file():
+            index.write_bytes(with_entries(index.read_bytes(), self._site.pages))
+        if url:
+            content = sitemap([*self._docs, *(page.address for page in self._site.pages)], url)
+            write_files(folder, (("sitemap.xml", content), ("sitemap.xml.gz", gzipped(content))))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when a fact, an article or a template changes."""
+        del config, builder
+        for folder in watched_folders(self._root):
+            server.watch(str(folder))
+        return server
+
+
+def _page_of(files: Files, uri: str) -> Page:
+    file = files.get_file_from_path(uri)
+    if file is None or file.page is None:
+        raise PluginError(f"explainer: another plugin took `{uri}` away")
+    return file.page
+
+
+def _log_finding(finding: Finding) -> None:
+    report = log.error if finding.severity == "error" else log.warning
+    report(format_finding(finding, color=False))

@@ -1,0 +1,52 @@
+"""The navigation of a project whose settings have none: a tab for each overview page that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any, Final
+
+from mkdocs.utils import nest_paths
+
+from generator.model.rendered import RenderedPage
+from generator.publishing.frame_pages import source_uri
+
+TABS: Final[dict[str, str]] = {
+    "": "Home",
+    "claims/": "Claims",
+    "figures/": "Figures",
+    "views/": "Expert views",
+    "questions/": "Open questions",
+    "matrix/": "Who says what",
+    "timeline/": "Timeline",
+    "actors/": "Actors",
+    "sources/": "Article",
+}
+"""Overview pages with a tab of their own, in this order; all others share the tab More."""
+
+Nav = list[Any]
+"""As in `mkdocs.yml`: source files, and mappings of a title to a source file or to a list like this one."""
+
+
+def default_nav(pages: Iterable[RenderedPage], docs: Iterable[str]) -> Nav:
+    """Return the navigation for the overview pages among `pages` and the Markdown files `docs`."""
+    overviews = {page.address: page for page in pages if page.address == page.section}
+    nav: Nav = [{title: source_uri(address)} for address, title in TABS.items() if address in overviews]
+    # The theme prints titles as HTML.
+    more = [
+        {escape(page.title): source_uri(address)} for address, page in overviews.items() if address not in TABS
+    ]
+    contribute = nest_paths(sorted(docs))
+    return nav + ([{"More": more}] if more else []) + ([{"Contribute": contribute}] if contribute else [])
+
+
+def named_sources(nav: object) -> Iterator[str]:
+    """Yield every source file that `nav` names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for below in nav.values():
+            yield from named_sources(below)
+    elif isinstance(nav, list):
+        for below in nav:
+            yield from named_sources(below)

@@ -1,0 +1,41 @@
+"""Our pages in the theme's search index.
+
+Material's index is JSON: `docs` is a list of entries, and an entry for a part of a page has a fragment in its
+location and comes after the entry of its page. Titles and texts are HTML.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from generator.model.rendered import RenderedPage, SearchEntry
+
+
+def with_entries(index: bytes, pages: Iterable[RenderedPage]) -> bytes:
+    """Return Material's search index with the entries of `pages` behind its own."""
+    data = json.loads(index)
+    data["docs"] += [entry for page in pages for entry in _entries(page)]
+    return json.dumps(data, separators=(",", ":")).encode("utf-8")
+
+
+def _entries(page: RenderedPage) -> Iterator[dict[str, Any]]:
+    """Yield the entries of one page; the entry of the page itself is first, because its parts refer to it."""
+    whole = [entry for entry in page.search if entry.address == page.address]
+    if page.search and not whole:
+        kind = page.search[0].kind
+        yield _entry(SearchEntry(address=page.address, title=page.title, text=page.description, kind=kind))
+    for entry in (*whole, *(entry for entry in page.search if entry.address != page.address)):
+        yield _entry(entry)
+
+
+def _entry(entry: SearchEntry) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "location": entry.address,
+        "title": escape(entry.title, quote=False),
+        "text": escape(entry.text, quote=False),
+    }
+    # Material prints tags beside a hit, and finds hits by them.
+    return made | {"tags": [entry.kind]} if entry.kind else made

@@ -1,0 +1,34 @@
+"""The files of `site_templates/` read into memory: rendering never touches the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from generator.publishing.places import layered_files, template_folders
+
+TEMPLATE_PARTS: Final = ("pages", "partials")
+
+ASSETS: Final = "assets/explainer/"
+"""Address of the folder of styles, scripts and fonts."""
+
+
+def read_templates(root: Path) -> dict[str, str]:
+    """Return the text of every template of the project at `root` by name, such as `pages/claim.html`."""
+    folders = template_folders(root)
+    return {
+        f"{part}/{name}": path.read_text(encoding="utf-8")
+        for part in TEMPLATE_PARTS
+        for name, path in layered_files(folders, part).items()
+    }
+
+
+def read_assets(root: Path) -> dict[str, bytes]:
+    """Return every asset of the project at `root` by its address, such as `assets/explainer/mark.svg`."""
+    files = layered_files(template_folders(root), "assets")
+    return {ASSETS + name: path.read_bytes() for name, path in files.items()}
+
+
+def theme_folders(root: Path) -> list[str]:
+    """Return the folders of theme overrides of the project at `root`, the first to be asked first."""
+    return [str(folder / "theme") for folder in template_folders(root) if (folder / "theme").is_dir()]

@@ -1,0 +1,87 @@
+"""What the explainer needs from MkDocs and Material, whatever a project's settings say or leave out."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Final
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from generator.publishing.templates import ASSETS, theme_folders
+
+FEATURES: Final = (
+    "content.tooltips",
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+"""For a project that chooses none."""
+
+PALETTE: Final = (
+    {
+        "media": "(prefers-color-scheme)",
+        "toggle": {"icon": "material/brightness-auto", "name": "Switch to light mode"},
+    },
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": {"icon": "material/brightness-7", "name": "Switch to dark mode"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": {"icon": "material/brightness-4", "name": "Switch to the system's setting"},
+    },
+)
+"""For a project that chooses none."""
+
+MARK: Final = ASSETS + "mark.svg"
+STOCK_FAVICON: Final = "assets/images/favicon.png"
+
+
+def check_settings(config: MkDocsConfig) -> None:
+    """Raise PluginError where the settings cannot carry an explainer."""
+    if config.theme.name != "material":
+        raise PluginError("explainer: the theme must be `material`; write `theme: {name: material}` into mkdocs.yml")
+    if not config.use_directory_urls:
+        raise PluginError("explainer: addresses end with a slash; take `use_directory_urls: false` out of mkdocs.yml")
+
+
+def dress(config: MkDocsConfig, root: Path) -> None:
+    """Put our overrides before the theme's own templates, and choose what the project leaves open."""
+    theme = config.theme
+    behind_own = 1 if theme.custom_dir else 0
+    theme.dirs[behind_own:behind_own] = theme_folders(root)
+    theme["font"] = False  # The theme's default asks a third party for fonts whenever a page is read.
+    theme["features"] = theme["features"] or list(FEATURES)
+    if theme["favicon"] == STOCK_FAVICON:
+        theme["favicon"] = MARK
+    for name, value in (("palette", list(PALETTE)), ("logo", MARK)):
+        if name not in theme:
+            theme[name] = value
+    config.extra.setdefault("generator", False)
+    # MkDocs' own sitemap would list the frames, miss the facts, and hold the date of the build.
+    theme.static_templates.discard("sitemap.xml")
+
+
+def be_strict(config: MkDocsConfig) -> None:
+    """Make every broken link of the project's own Markdown at least a warning."""
+    links = config.validation.links
+    links.not_found = max(links.not_found, logging.WARNING)
+    links.anchors = max(links.anchors, logging.WARNING)
+    links.unrecognized_links = max(links.unrecognized_links, logging.WARNING)
+
+
+def name_layers(env: Environment, config: MkDocsConfig, root: Path) -> None:
+    """Let an override include what it overrides: `stock/` names the theme's own templates, `explainer/` ours."""
+    own = {*theme_folders(root), config.theme.custom_dir}
+    stock = [folder for folder in config.theme.dirs if folder not in own]
+    layers = {"stock": FileSystemLoader(stock), "explainer": FileSystemLoader(theme_folders(root))}
+    env.loader = ChoiceLoader([FileSystemLoader(config.theme.dirs), PrefixLoader(layers)])

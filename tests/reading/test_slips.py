@@ -1,0 +1,71 @@
+"""Broken YAML is explained, and a line that is called mended is."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.reading.guard import guard
+from generator.reading.lines import lines_of
+
+SOUND = 'title: Storm\ntype: state\nanchors:\n  - source: harbour\n    exact: "The storm"\n'
+
+SLIPS = {
+    "title: Storm: the damage": ("a text with a colon", 'title: "Storm: the damage"'),
+    'title: Storm: the "damage"': ("a text with a colon", "title: 'Storm: the \"damage\"'"),
+    "title:Storm": ("a space is missing", "title: Storm"),
+    'title: "Storm': ("never closed", 'title: "Storm"'),
+    "title: 'Storm": ("never closed", "title: 'Storm'"),
+    'title: "Storm”': ("never closed", 'title: "Storm"'),
+    "title: 'Storm's end'": ("goes on after", 'title: "Storm\'s end"'),
+    'title: "Storm" and rain': ("goes on after", "title: '\"Storm\" and rain'"),
+    "title: @storm": ("begins with `@`", 'title: "@storm"'),
+    "title: `storm`": ("needs quotation marks", 'title: "`storm`"'),
+    "title: > storm": ("begins with `>`", 'title: "> storm"'),
+    "title: *storm* is": ("begins with `*`", 'title: "*storm* is"'),
+    "title: [[storm]] is": ("begins with `[`", 'title: "[[storm]] is"'),
+    "title: [storm, rain": ("never closed", "title: [storm, rain]"),
+    'title: "C:\\storm"': ("backslash", "title: 'C:\\storm'"),
+    "\ttitle: Storm": ("a tab", "title: Storm"),
+    "  title: Storm": ("indented", "title: Storm"),
+}
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_a_slip_is_named_and_its_line_mended(line: str) -> None:
+    """Each slip that newcomers make is told in words of its own, with the line as it would be right."""
+    words, mended = SLIPS[line]
+    (found,) = guard(lines_of(SOUND.replace("title: Storm", line)), "x.yml")
+    assert found.rule == "Y003"
+    assert words in found.message
+    assert found.help[0].partition(":\n")[2].strip() == mended
+    assert yaml.safe_load(SOUND.replace("title: Storm", mended))["type"] == "state"
+
+
+@given(
+    at=st.integers(0, len(SOUND) - 1),
+    by=st.text(alphabet=":-[]{}\"'“” \n\t\\#&*!|>%@`,?a", min_size=1, max_size=4),
+)
+def test_a_mended_line_lets_the_parser_go_on(at: int, by: str) -> None:
+    """Whatever broke the file, the line in the help is one with which the parser gets past that place."""
+    text = SOUND[:at] + by + SOUND[at + 1 :]
+    for found in guard(lines_of(text), "x.yml"):
+        region = found.place.region
+        assert region is not None
+        mended = next((step.partition(":\n")[2] for step in found.help if found.rule == "Y003"), "")
+        if mended:
+            lines = text.split("\n")
+            lines[region.start.line - 1] = mended
+            after = [again for again in guard(lines_of("\n".join(lines)), "x.yml") if again.rule == "Y003"]
+            starts = [again.place.region.start.line for again in after if again.place.region]
+            assert all(mended.split("\n") != [lines[line - 1]] for line in starts)
+
+
+def test_no_message_speaks_of_tokens() -> None:
+    """The parser's own words stand at most in a note."""
+    for line in SLIPS:
+        for found in guard(lines_of(SOUND.replace("title: Storm", line)), "x.yml"):
+            told = " ".join((found.message, found.label, *found.help))
+            assert not {"token", "scalar", "expected", "mapping values", "context"} & set(told.split())
