@@ -46,7 +46,5 @@ def check(root: Path, form: Format) -> None:
         sys.exit(FINDINGS)
     project = result.graph.project
     quotes = sum(len(fact.anchors) for fact in project.facts.values())
-    click.echo(
-        f"All well: {len(project.facts)} facts; archived sources: {len(project.texts)}; quotes found: {quotes}."
-    )
+    click.echo(f"All well: {len(project.facts)} facts; archived sources: {len(project.texts)}; quotes found: {quotes}.")
     sys.exit(CLEAN)

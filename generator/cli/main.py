@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.coverage import coverage
 from generator.cli.exits import COULD_NOT_RUN
+from generator.cli.export_pages import export_pages
 from generator.cli.root import DIRECTORY
+from generator.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -29,7 +32,7 @@ def explainer(context: click.Context, directory: Path | None) -> None:
     context.obj = directory
 
 
-for command in (check, coverage):
+for command in (check, coverage, build, serve, export_pages):
     explainer.add_command(command)
 
 

@@ -85,7 +85,7 @@ def _view(context: Context, fact: Fact) -> tuple[str, object, tuple[Section, ...
             figure = figure_view(context, fact)
             return "figure.html", figure, figure_sections(figure)
         case Source():
-            return "source.html", source_view(context, fact), (Section(id="content", title="The article"),)
+            return "source.html", source_view(context, fact), (Section(id="article", title="The article"), Section(id="about", title="About this source"))
         case Story():
             story = story_view(context, fact)
             return "story.html", story, story_sections(story)

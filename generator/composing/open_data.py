@@ -43,7 +43,7 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
 def data_view(files: tuple[DataFile, ...]) -> DataView:
     """Return what the data page shows: each file with its size and checksum."""
     about = {
-        "data/facts.json": "Every fact with its passages (offsets in code points of the text, end exclusive) and status",
+        "data/facts.json": "Every fact with its status and its passages (offsets in code points, end exclusive)",
         "data/statements.csv": "Who says what on which claim, one row for each statement",
         "data/estimates.csv": "Who gives which number, one row for each estimate",
     }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Final
+
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import HOME, fact_page
 from generator.composing.method import method_sections, method_view
@@ -15,7 +18,23 @@ from generator.model.kinds import KIND_BY_NAME, KINDS, Kind
 from generator.model.pages.blocks import Section
 from generator.model.pages.overviews import GlossaryView
 from generator.model.pages.site import Page, Site
+from generator.model.record import record
 from generator.model.rendered import DataFile, SearchEntry
+
+
+@record
+class Overview:
+    """Where a page about many facts lies and what it is called."""
+
+    address: str
+    title: str
+    template: str
+
+
+TIMELINE: Final = Overview(address="timeline/", title="Timeline", template="timeline.html")
+MATRIX: Final = Overview(address="matrix/", title="Who says what", template="matrix.html")
+METHOD: Final = Overview(address="method/", title="Method", template="method.html")
+DATA: Final = Overview(address="data/", title="Open data", template="data.html")
 
 
 def compose_site(graph: Graph) -> Site:
@@ -27,8 +46,16 @@ def compose_site(graph: Graph) -> Site:
     pages = [
         *home(context),
         *(index_page(context, kind) for kind in KINDS),
-        _overview("timeline/", "Timeline", "timeline.html", TIMELINE_LEAD, timeline_view(context)),
-        _overview("matrix/", "Who says what", "matrix.html", MATRIX_LEAD, matrix_view(context)),
+        _overview(
+            Overview(address="timeline/", title="Timeline", template="timeline.html"),
+            TIMELINE_LEAD,
+            timeline_view(context),
+        ),
+        _overview(
+            Overview(address="matrix/", title="Who says what", template="matrix.html"),
+            MATRIX_LEAD,
+            matrix_view(context),
+        ),
         method_page(context),
         data_page(files),
         *(fact_page(context, fact, following) for fact in facts),
@@ -46,7 +73,7 @@ def reading_order(context: Context) -> dict[str, str]:
     following: dict[str, str] = {}
     for story, _ in context.of_kind(Story):
         order = list(dict.fromkeys(fact_id for part in story.parts for fact_id in part.facts))
-        for one, two in zip(order, order[1:], strict=False):
+        for one, two in pairwise(order):
             following.setdefault(one, two)
     return following
 
@@ -90,39 +117,39 @@ def home(context: Context) -> list[Page]:
 def index_page(context: Context, kind: Kind) -> Page:
     """Return the index of a kind."""
     view = index_view(context, kind)
-    glossary = isinstance(view, GlossaryView)
-    template = "glossary.html" if glossary else "index.html"
-    return _overview(f"{kind.folder}/", kind.plural, template, INDEX_LEAD[kind.name], view)
+    template = "glossary.html" if isinstance(view, GlossaryView) else "index.html"
+    at = Overview(address=f"{kind.folder}/", title=kind.plural, template=template)
+    return _overview(at, INDEX_LEAD[kind.name], view)
 
 
 def method_page(context: Context) -> Page:
     """Return the method page."""
     view = method_view(context)
     lead = "How a status comes about, and what these pages cannot show."
-    return _overview("method/", "Method", "method.html", lead, view, method_sections(view))
+    return _overview(
+        Overview(address="method/", title="Method", template="method.html"), lead, view, method_sections(view)
+    )
 
 
 def data_page(files: tuple[DataFile, ...]) -> Page:
     """Return the page of the open data."""
     view = data_view(files)
-    return _overview("data/", "Open data", "data.html", view.lead, view)
+    return _overview(DATA, view.lead, view)
 
 
-def _overview(
-    address: str, title: str, template: str, lead: str, view: object, sections: tuple[Section, ...] = ()
-) -> Page:
+def _overview(at: Overview, lead: str, view: object, sections: tuple[Section, ...] = ()) -> Page:
     return Page(
-        address=address,
-        frame=address.strip("/"),
-        section=address,
-        template=template,
-        title=title,
+        address=at.address,
+        frame=at.address.strip("/"),
+        section=at.address,
+        template=at.template,
+        title=at.title,
         label="",
         description=lead,
         trail=(HOME,),
         sections=sections,
         json_ld={},
-        search=(SearchEntry(address=address, title=title, text=lead, kind="Overview"),),
+        search=(SearchEntry(address=at.address, title=at.title, text=lead, kind="Overview"),),
         used_by=(),
         following=(),
         view=view,

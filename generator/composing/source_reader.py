@@ -7,6 +7,7 @@ outside it, its mark is cut in two and the first piece keeps the id, so that eve
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.composing.context import Context, passage_id
 from generator.composing.words import counted, plain_when
@@ -77,7 +78,7 @@ def nested(text: str, span: Span, passages: tuple[Marked, ...]) -> tuple[Node, .
     for one in inside:
         bounds.update((max(one.span.start, span.start), min(one.span.end, span.end)))
     edges = sorted(bounds)
-    segments = [Span(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    segments = [Span(start, end) for start, end in pairwise(edges)]
     return _nest(text, segments, inside, outer=span)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.statements import status_chip
-from generator.composing.words import counted
+from generator.composing.words import BOARDS, BoardWords, counted
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
@@ -87,7 +87,7 @@ def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
     """Return who says what in which words; the first quote of each statement."""
     match fact:
         case Claim():
-            made = [
+            made: list[tuple[str, tuple[str | int, ...]]] = [
                 (_said(context, one.speaker, one.via), ("statements", at)) for at, one in enumerate(fact.statements)
             ]
         case Figure():
@@ -113,32 +113,21 @@ def _as_of(context: Context, story: Story) -> str:
 def _boards(context: Context) -> tuple[Board, ...]:
     statuses = context.graph.statuses
     claims = [claim.id for claim, _ in context.of_kind(Claim)]
-    by_party = [one for one in claims if statuses[one].code in SAID_BY_PARTY]
-    disputed = [one for one in claims if statuses[one].code in {"disputed", "denied"}]
-    figures = [figure.id for figure, _ in context.of_kind(Figure)]
-    questions = [question.id for question, _ in context.of_kind(Question)]
-    return (
-        _board(
-            context,
-            "stated",
-            "Said by the parties themselves",
-            "What a party says about its own conduct.",
-            by_party,
-            "claims",
-        ),
-        _board(context, "disputed", "Disputed", "What one voice affirms and another denies.", disputed, "claims"),
-        _board(
-            context, "estimated", "Estimated", "Numbers, with their bounds and whoever gives them.", figures, "figures"
-        ),
-        _board(context, "open", "Not known", "What the sources leave open.", questions, "questions"),
-    )
+    gathered = {
+        "stated": [one for one in claims if statuses[one].code in SAID_BY_PARTY],
+        "disputed": [one for one in claims if statuses[one].code in {"disputed", "denied"}],
+        "estimated": [figure.id for figure, _ in context.of_kind(Figure)],
+        "open": [question.id for question, _ in context.of_kind(Question)],
+    }
+    return tuple(_board(context, words, gathered[words.code]) for words in BOARDS)
 
 
-def _board(context: Context, code: str, title: str, line: str, facts: list[str], folder: str) -> Board:
+def _board(context: Context, words: BoardWords, facts: list[str]) -> Board:
+    more = len(facts) > SHOWN_CARDS
     return Board(
-        code=code,
-        title=title,
-        line=line,
+        code=words.code,
+        title=words.title,
+        line=words.line,
         cards=tuple(card(context, fact_id) for fact_id in facts[:SHOWN_CARDS]),
-        all=Link(text=f"All {folder}" if len(facts) <= SHOWN_CARDS else f"All {len(facts)}", address=f"{folder}/"),
+        all=Link(text=f"All {len(facts)}" if more else f"All {words.folder}", address=f"{words.folder}/"),
     )

@@ -33,7 +33,7 @@ def expert_view(context: Context, view: View) -> ExpertView:
 
 def expert_sections(view: ExpertView) -> tuple[Section, ...]:
     """Return the parts of a view's page."""
-    found = [Section(id="quotes", title="In which words"), Section(id="content", title="The view in our words")]
+    found = [Section(id="quotes", title="In which words"), Section(id="summary", title="The view in our words")]
     if view.bears_on:
         found.append(Section(id="bears-on", title="Claims it bears on"))
     if view.compared:

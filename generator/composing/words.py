@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
+
+
+class BoardWords(NamedTuple):
+    """The words of one of the four boards of the home page."""
+
+    code: str
+    title: str
+    line: str
+    folder: str
+    """Where the rest of its facts are listed."""
+
 
 STANCE: Final = {"affirms": "affirms", "denies": "denies", "qualifies": "qualifies", "declines": "declines to say"}
 STANCE_HEADING: Final = {
@@ -70,6 +81,12 @@ TIMELINE_LEAD: Final = (
     "In the order that the sources give. Where a source names no date, its own words for the time stand here."
 )
 MATRIX_LEAD: Final = "Each row is a claim, each column a voice. An empty cell means: nothing in the sources."
+BOARDS: Final = (
+    BoardWords("stated", "Said by the parties themselves", "What a party says about its own conduct.", "claims"),
+    BoardWords("disputed", "Disputed", "What one voice affirms and another denies.", "claims"),
+    BoardWords("estimated", "Estimated", "Numbers, with their bounds and whoever gives them.", "figures"),
+    BoardWords("open", "Not known", "What the sources leave open.", "questions"),
+)
 NOT_STATED: Final = "not stated"
 
 LIMITS: Final = (

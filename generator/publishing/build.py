@@ -6,7 +6,6 @@ from pathlib import Path
 
 from generator.model.diagnostics import Finding
 from generator.model.record import record
-from generator.model.rendered import RenderedSite
 from generator.pipeline import Progress, Rendered, Stopped, run_pipeline
 from generator.publishing.locking import build_lock
 from generator.publishing.swapping import swap_in, workshop
@@ -36,11 +35,11 @@ class Refused:
     """Warnings alone."""
 
 
-def _silent(_stage: str) -> None:
+def silent(_stage: str) -> None:
     """Tell nobody."""
 
 
-def build_site(root: Path, progress: Progress = _silent) -> Stopped | Refused | Built:
+def build_site(root: Path, progress: Progress = silent) -> Stopped | Refused | Built:
     """Build the site of the project at `root`; unless all goes well the old one stays as it is, byte for byte.
 
     Raises:

@@ -39,7 +39,7 @@ class Frame:
 
 
 def token(hole: str) -> str:
-    """Return what a theme prints where `hole` is to be filled: letters and underscores, so that no filter changes it."""
+    """Return what a theme prints at `hole`: letters and underscores alone, so that no filter changes it."""
     return f"__{MARK}_{hole}__"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -27,15 +26,15 @@ from mkdocs.utils.templates import TemplateContext
 from generator.model.diagnostics import Finding
 from generator.model.rendered import RenderedSite
 from generator.pipeline import Stopped, run_pipeline
-from generator.publishing.docs_guard import objections
+from generator.publishing.docs_guard import included, objections
 from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
-from generator.publishing.navigation import default_nav, named_sources
+from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources
 from generator.publishing.places import watched_folders
 from generator.publishing.search_index import with_entries
 from generator.publishing.sitemap import gzipped, sitemap
 from generator.publishing.templates import read_assets, read_templates
-from generator.publishing.theme_settings import STOCK_FAVICON, be_strict, check_settings, dress, name_layers
+from generator.publishing.theme_settings import UNWANTED, be_strict, check_settings, dress, name_layers
 from generator.publishing.writing import WritingError, check_addresses, filled_pages, other_files, write_files
 from generator.rendering.findings import format_finding
 
@@ -48,14 +47,14 @@ CONTENT_ID = "content"
 log = get_plugin_logger(__name__)
 
 
-class ExplainerSettings(Config):
+class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types most, not this
     """What `mkdocs.yml` may say below the plugin's name."""
 
     frames = config_options.Type(bool, default=True)
     """Whether pages share frames; without, MkDocs renders each page itself, slowly and to the same bytes."""
 
 
-class ExplainerPlugin(BasePlugin[ExplainerSettings]):
+class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped-call] # MkDocs types most, not this
     """Publishes the facts of the project that `mkdocs.yml` lies in."""
 
     rendered: RenderedSite | None = None
@@ -87,9 +86,10 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):
         """Add the frames and the assets."""
         for objection in objections(files, config.docs_dir, config.theme.dirs):
             raise PluginError(f"explainer: {objection}")
-        if favicon := files.get_file_from_path(STOCK_FAVICON):
-            files.remove(favicon)
-        self._taken = {file.dest_uri: f"`{file.src_uri}`" for file in files if file.inclusion.is_included()}
+        for uri in UNWANTED:
+            if file := files.get_file_from_path(uri):
+                files.remove(file)
+        self._taken = {file.dest_uri: f"`{file.src_uri}`" for file in included(files)}
         docs = [file.src_uri for file in files.documentation_pages()]
         if config.nav is None:
             config.nav = default_nav(self._site.pages, docs)
@@ -122,6 +122,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):
         del config
         pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
         self._docs = [url for url, page in pages.items() if page.file.src_uri not in self._shells]
+        hang_below_indexes(nav, files)
         self._in_sections: set[str] = set()
         for uri, shell in self._shells.items():
             page, overview = _page_of(files, uri), pages.get(shell.section)
@@ -130,7 +131,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):
             if page.title is None:
                 page.title = escape(shell.title)  # The theme prints titles as HTML.
             if page is not overview and page not in nav.pages:
-                page.parent = overview
+                page.parent = overview  # type: ignore[assignment] # a page above lights up as a section does
             if overview.parent is not None:
                 self._in_sections.add(uri)
         return nav
@@ -186,7 +187,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):
         return ""
 
     @event_priority(LAST)
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
         """Raise PluginError where a page that is no frame shows a hole."""
         if has_mark(output_content):
             raise PluginError(f"explainer: `{template_name}` shows a hole that nothing will fill")
@@ -205,7 +206,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):
             content = sitemap([*self._docs, *(page.address for page in self._site.pages)], url)
             write_files(folder, (("sitemap.xml", content), ("sitemap.xml.gz", gzipped(content))))
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a fact, an article or a template changes."""
         del config, builder
         for folder in watched_folders(self._root):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import nest_paths
 
 from generator.model.rendered import RenderedPage
@@ -33,10 +36,8 @@ def default_nav(pages: Iterable[RenderedPage], docs: Iterable[str]) -> Nav:
     overviews = {page.address: page for page in pages if page.address == page.section}
     nav: Nav = [{title: source_uri(address)} for address, title in TABS.items() if address in overviews]
     # The theme prints titles as HTML.
-    more = [
-        {escape(page.title): source_uri(address)} for address, page in overviews.items() if address not in TABS
-    ]
-    contribute = nest_paths(sorted(docs))
+    more = [{escape(page.title): source_uri(address)} for address, page in overviews.items() if address not in TABS]
+    contribute = nest_paths(sorted(docs))  # type: ignore[no-untyped-call] # MkDocs types most, not this
     return nav + ([{"More": more}] if more else []) + ([{"Contribute": contribute}] if contribute else [])
 
 
@@ -50,3 +51,12 @@ def named_sources(nav: object) -> Iterator[str]:
     elif isinstance(nav, list):
         for below in nav:
             yield from named_sources(below)
+
+
+def hang_below_indexes(nav: Navigation, files: Files) -> None:
+    """Light, for each Markdown page that `nav` leaves out, the tab of its folder's index page."""
+    for file in files.documentation_pages():
+        page, folder = file.page, posixpath.dirname(file.src_uri)
+        index = files.get_file_from_path(posixpath.join(folder, "index.md"))
+        if page and folder and page not in nav.pages and index and index.page and index is not file:
+            page.parent = index.page  # type: ignore[assignment] # a page above lights up as a section does

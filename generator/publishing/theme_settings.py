@@ -15,7 +15,6 @@ from generator.publishing.templates import ASSETS, theme_folders
 FEATURES: Final = (
     "content.tooltips",
     "navigation.indexes",
-    "navigation.prune",
     "navigation.tabs",
     "navigation.top",
     "search.highlight",
@@ -44,6 +43,8 @@ PALETTE: Final = (
 
 MARK: Final = ASSETS + "mark.svg"
 STOCK_FAVICON: Final = "assets/images/favicon.png"
+UNWANTED: Final = (STOCK_FAVICON, "sitemap.xml")
+"""Files of the theme that would be published although nothing uses them."""
 
 
 def check_settings(config: MkDocsConfig) -> None:

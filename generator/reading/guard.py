@@ -21,6 +21,7 @@ MAX_DEPTH: Final = 32
 MAX_NODES: Final = 50_000
 
 _QUOTE: Final = "when the text itself begins with this sign, put it in quotation marks"
+_SECOND: Final = "move the second fact to a file of its own, or delete the `---`"
 _WRITE_OUT: Final = "write the value out where it is used"
 
 
@@ -78,9 +79,6 @@ def _scan(lines: Lines, path: str) -> Iterator[Diagnostic]:
                     return
         elif isinstance(event, yaml.CollectionEndEvent):
             scan.open.pop()
-
-
-_SECOND: Final = "move the second fact to a file of its own, or delete the `---`"
 
 
 def _features(lines: Lines, path: str, event: Any, *, is_key: bool) -> Iterator[Diagnostic]:  # noqa: ANN401 (untyped)

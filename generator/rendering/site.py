@@ -1,2 +1,68 @@
-def render_site(*a):
-    raise NotImplementedError
+"""All pages as HTML: each page view through the template that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from generator.model.pages.blocks import Prose
+from generator.model.pages.site import Page, Site
+from generator.model.rendered import RenderedPage, RenderedSite
+from generator.rendering.json_ld import script
+from generator.rendering.prose import ProseRenderer
+
+
+def render_site(site: Site, templates: Mapping[str, str]) -> RenderedSite:
+    """Return the pages of `site` as HTML.
+
+    Args:
+        site: The page views.
+        templates: Text of each template by its name, such as `pages/claim.html`.
+
+    Raises:
+        jinja2.TemplateError: A template is broken, or uses a name that its page view lacks.
+    """
+    renderer = PageRenderer(site, templates)
+    return RenderedSite(
+        pages=tuple(renderer.page(page) for page in site.pages), files=site.files, redirects=site.redirects
+    )
+
+
+class PageRenderer:
+    """Renders pages of one site with one set of templates."""
+
+    def __init__(self, site: Site, templates: Mapping[str, str]) -> None:
+        self._prose = ProseRenderer(site.links)
+        self._environment = Environment(
+            loader=DictLoader(dict(templates)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+
+    def page(self, page: Page) -> RenderedPage:
+        """Return one page as HTML for the holes of its frame."""
+        base = "../" * page.address.count("/") or "./"
+
+        def prose(words: Prose) -> Markup:
+            return self._prose.html(words.text, base)
+
+        names = {"page": page, "view": page.view, "base": base, "prose": prose, "json_ld": script(page.json_ld)}
+        return RenderedPage(
+            address=page.address,
+            frame=page.frame,
+            section=page.section,
+            title=page.title,
+            description=page.description,
+            head=self._render("partials/head.html", names),
+            content=self._render(f"pages/{page.template}", names),
+            toc=self._render("partials/toc.html", names) if page.sections else "",
+            search=page.search,
+        )
+
+    def _render(self, name: str, names: Mapping[str, object]) -> str:
+        return self._environment.get_template(name).render(names).strip()

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.diagnostics import Diagnostic
 from generator.model.kinds import KINDS
-from generator.reading.files import FACT_LIMIT, TEXT_LIMIT
+from generator.reading.files import FACT_LIMIT, TEXT_LIMIT, read_file
 from generator.reading.locating import locate
 from generator.reading.project import read_project
 
@@ -121,6 +122,8 @@ def test_an_id_is_taken_even_by_a_file_that_is_broken(write: Write) -> None:
     root = write({"content/terms/a.yml": TERM, "content/places/a.yml": "title: [", "content/events/a.yml": "x"})
     rules = [(found.rule, found.place.path) for found in read_project(root).diagnostics if found.rule == "R003"]
     assert rules == [("R003", "content/places/a.yml"), ("R003", "content/terms/a.yml")]
+    others = [found.notes[0] for found in read_project(root).diagnostics if found.rule == "R003"]
+    assert others == ["the other one: content/events/a.yml"] * 2
 
 
 def test_a_former_id_is_never_given_to_another_fact(write: Write) -> None:
@@ -154,6 +157,7 @@ def test_links_are_not_followed(write: Write, tmp_path_factory: pytest.TempPathF
         "content/terms/loop.yml",
     }
     assert {found.rule for found in read.diagnostics} == {"Y009"}
+    assert sum("a link" in found.message for found in read.diagnostics) == 4
     shown = {finding.path: finding for finding in locate(root, read.diagnostics)}
     assert shown["content/terms/a.yml"].line_text == ""
 
@@ -175,6 +179,21 @@ def test_pipes_are_not_waited_for(write: Write) -> None:
     (root / "content" / "terms").mkdir()
     os.mkfifo(root / "content" / "terms" / "a.yml")
     assert [found.rule for found in read_project(root).diagnostics] == ["Y009"]
+    told = read_file(root, "content/terms/a.yml", FACT_LIMIT)
+    assert isinstance(told, Diagnostic)
+    assert told.message == "this is not a regular file"
+
+
+@pytest.mark.parametrize("path", ["link.yml", "folder", "absent.yml"])
+def test_only_regular_files_are_opened(path: str, tmp_path: Path) -> None:
+    """What became a link or a folder after the walk looked is not read either."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.yml").write_text(TERM, encoding="utf-8")
+    (tmp_path / "link.yml").symlink_to("file.yml")
+    assert read_file(tmp_path, "file.yml", FACT_LIMIT) == TERM.encode()
+    told = read_file(tmp_path, path, FACT_LIMIT)
+    assert isinstance(told, Diagnostic)
+    assert told.rule == "Y009"
 
 
 def test_a_large_file_is_not_loaded(write: Write) -> None:

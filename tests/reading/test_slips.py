@@ -48,8 +48,8 @@ def test_a_slip_is_named_and_its_line_mended(line: str) -> None:
     at=st.integers(0, len(SOUND) - 1),
     by=st.text(alphabet=":-[]{}\"'“” \n\t\\#&*!|>%@`,?a", min_size=1, max_size=4),
 )
-def test_a_mended_line_lets_the_parser_go_on(at: int, by: str) -> None:
-    """Whatever broke the file, the line in the help is one with which the parser gets past that place."""
+def test_a_mended_line_is_not_blamed_again(at: int, by: str) -> None:
+    """Whatever broke the file, whoever takes over the line from the help is not told the same of it again."""
     text = SOUND[:at] + by + SOUND[at + 1 :]
     for found in guard(lines_of(text), "x.yml"):
         region = found.place.region
@@ -58,9 +58,17 @@ def test_a_mended_line_lets_the_parser_go_on(at: int, by: str) -> None:
         if mended:
             lines = text.split("\n")
             lines[region.start.line - 1] = mended
-            after = [again for again in guard(lines_of("\n".join(lines)), "x.yml") if again.rule == "Y003"]
-            starts = [again.place.region.start.line for again in after if again.place.region]
-            assert all(mended.split("\n") != [lines[line - 1]] for line in starts)
+            after = guard(lines_of("\n".join(lines)), "x.yml")
+            told = {(again.message, again.place.region.start.line) for again in after if again.place.region}
+            assert (found.message, region.start.line) not in told
+
+
+def test_a_mended_line_that_does_not_help_is_not_shown() -> None:
+    """Where the line has two slips, or the slip is another one, no wrong line is offered as the right one."""
+    for broken in ("[a: b: c, d", '{"-torm'):
+        text = SOUND.replace("Storm", broken)
+        (found,) = guard(lines_of(text), "x.yml")
+        assert not any(":\n" in step for step in found.help), found
 
 
 def test_no_message_speaks_of_tokens() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading.decoding import UNFIT
-from generator.reading.guard import guard
+from generator.reading.guard import MAX_DEPTH, guard
 from generator.reading.lines import lines_of
 from generator.reading.positions import positions
 from generator.reading.tree import compose, value_at
@@ -110,6 +110,18 @@ def test_the_first_of_equal_names_counts() -> None:
     assert [(found.rule, found.place.region.start.line) for found in composed.diagnostics if found.place.region] == [
         ("Y004", 3)
     ]
+
+
+def test_the_place_of_a_name_that_stands_twice_is_its_first() -> None:
+    """Findings point at the value that counts."""
+    assert positions(lines_of("a: one\na: two\n"))["a",].value == (3, 6)
+
+
+def test_values_may_be_32_deep() -> None:
+    """The limit of depth is where it is said to be."""
+    assert MAX_DEPTH == 32
+    assert guard(lines_of("[" * 32 + "]" * 32), "x.yml") == ()
+    assert [found.rule for found in guard(lines_of("[" * 33 + "]" * 33), "x.yml")] == ["Y007"]
 
 
 def test_broken_yaml_has_no_places() -> None:

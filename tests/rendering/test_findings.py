@@ -117,6 +117,15 @@ def test_carets_stand_under_what_is_meant(line: str, marked: str) -> None:
     assert carets.strip() == "^" * width(marked)
 
 
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("abc", 3), ("한국", 4), ("\u1112\u1161\u11ab", 2), ("e\u0301", 1), ("ｈ", 2), ("ﾊ", 1), ("", 0)],
+)
+def test_widths_are_columns_of_a_terminal(text: str, columns: int) -> None:
+    """Composed or not, a Hangul syllable takes two columns, and a mark takes none."""
+    assert width(text) == columns
+
+
 def test_a_place_without_width_has_one_caret() -> None:
     """Where a value is missing there is still something to see."""
     shown, carets = caret_line(format_finding(finding("title:", 7, 7), color=False))

@@ -64,7 +64,8 @@ def too_deep(failure: Failure) -> Slip | None:
 def between_levels(failure: Failure) -> Slip | None:
     """A line that begins between two indentations; the level that lets the parser go on is the one to name."""
     entry = failure.entry(failure.number)
-    if failure.column > len(entry.indent) or "did not find expected" not in failure.problem:
+    is_value = not entry.key and not entry.dashes
+    if is_value or failure.column > len(entry.indent) or "did not find expected" not in failure.problem:
         return None
     own, levels = len(entry.indent), dict[int, int]()
     for number in islice(failure.above(failure.number), 50):

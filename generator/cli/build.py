@@ -1,0 +1,52 @@
+"""`explainer build`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
+from generator.cli.outcomes import print_result
+from generator.cli.progress import StageLine
+from generator.cli.root import on_project
+
+
+@click.command()
+@on_project
+def build(root: Path) -> None:
+    """Build the site into site/, and take its place only when it is whole.
+
+    Checks everything first: with a finding nothing is built, and the old site stays as it was. The new
+    site is built aside and takes the old one's place in one step, so readers never meet half of it.
+
+    \b
+    Examples:
+      explainer build
+      explainer -C ../other-project build
+    """  # noqa: D301 (click reads the \b itself)
+    from generator.pipeline import Stopped  # noqa: PLC0415 (slow start)
+    from generator.publishing.build import Refused, build_site  # noqa: PLC0415 (slow start)
+    from generator.publishing.locking import AlreadyRunningError  # noqa: PLC0415 (slow start)
+    from generator.publishing.theming import SettingsError  # noqa: PLC0415 (slow start)
+
+    started = time.monotonic()
+    try:
+        with StageLine() as progress:
+            result = build_site(root, progress)
+    except (AlreadyRunningError, SettingsError) as error:
+        raise CouldNotRun(str(error)) from error
+    print_result(result)
+    if isinstance(result, (Stopped, Refused)):
+        click.echo("Nothing was built; the site is as it was.")
+        sys.exit(FINDINGS)
+    folder = os.path.relpath(result.folder)
+    click.echo(
+        f"Built {result.pages} pages from {result.facts} facts, and {result.files} data files, "
+        f"in {time.monotonic() - started:.1f} s: {folder}/\n"
+        f"Read it: explainer serve, or python3 -m http.server --bind 127.0.0.1 --directory {folder}"
+    )
+    sys.exit(CLEAN)

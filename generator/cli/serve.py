@@ -1,0 +1,44 @@
+"""`explainer serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
+from generator.cli.outcomes import Result, print_result
+from generator.cli.root import on_project
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen at.")
+@on_project
+def serve(root: Path, port: int) -> None:
+    """Show the site on this machine, and follow every change.
+
+    Watches content/, seeds/, docs/, the templates and mkdocs.yml, builds again when one of them changes,
+    and has the browser reload. A mistake is printed here, and the last good site stays. Nobody else can
+    reach the server. Stop it with Ctrl+C.
+
+    \b
+    Examples:
+      explainer serve
+      explainer serve --port 8001
+    """  # noqa: D301 (click reads the \b itself)
+    from generator.publishing.serve import Fresh, PortTakenError, serve_site  # noqa: PLC0415 (slow start)
+    from generator.publishing.theming import SettingsError  # noqa: PLC0415 (slow start)
+
+    def report(result: Result) -> None:
+        print_result(result)
+        if isinstance(result, Fresh):
+            click.echo(f"Built in {result.seconds:.1f} s: {result.address}")
+        else:
+            click.echo("Not built; the last good site stays.")
+
+    try:
+        served = serve_site(root, report, port=port)
+    except (PortTakenError, SettingsError) as error:
+        raise CouldNotRun(str(error)) from error
+    sys.exit(CLEAN if served else FINDINGS)

@@ -1,0 +1,80 @@
+"""The `mkdocs.yml` of an exported project: the project's own, without this generator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from generator.model.rendered import RenderedSite
+from generator.publishing.navigation import default_nav
+from generator.publishing.theme_settings import dress
+from generator.publishing.theming import SettingsError
+
+KEPT: Final = (
+    "site_name",
+    "site_url",
+    "site_description",
+    "site_author",
+    "copyright",
+    "repo_url",
+    "edit_uri",
+    "markdown_extensions",
+    "exclude_docs",
+    "not_in_nav",
+    "nav",
+)
+THEME_KEPT: Final = ("language", "direction", "features", "font", "icon", "favicon", "logo", "palette")
+
+NOTE: Final = "# Written by `explainer export-pages`. The pages below docs/ are ordinary: edit them as you like.\n"
+
+
+def exported_settings(
+    config: MkDocsConfig, root: Path, site: RenderedSite, markdown: list[str], assets: list[str]
+) -> bytes:
+    """Return the settings for the project at `root` as an export, ready to be written.
+
+    Args:
+        config: The project's settings.
+        root: The project.
+        site: Its pages.
+        markdown: The project's own Markdown pages and the files beside them.
+        assets: Addresses of the styles, scripts and fonts.
+
+    Raises:
+        SettingsError: The project's `mkdocs.yml` holds Python objects.
+    """
+    with (root / "mkdocs.yml").open("rb") as stream:
+        own: dict[str, Any] = yaml_load(stream, get_yaml_loader(yaml.Loader, config))
+    dress(config, root)
+    settings: dict[str, Any] = {name: own[name] for name in KEPT if name in own}
+    settings |= {
+        "docs_dir": "docs",
+        "theme": {"name": "material"}
+        | {name: config.theme[name] for name in THEME_KEPT if config.theme.get(name) is not None},
+        "plugins": list(_other_plugins(own.get("plugins", ["search"]))),
+        "nav": own.get("nav") or default_nav(site.pages, [uri for uri in markdown if uri.endswith(".md")]),
+        "extra": dict(config.extra),
+        "extra_css": [*own.get("extra_css", []), *(address for address in assets if address.endswith(".css"))],
+        "extra_javascript": [
+            *own.get("extra_javascript", []),
+            *(address for address in assets if address.endswith(".js")),
+        ],
+        # Facts are not in the navigation; nobody wants a list of them at each build.
+        "validation": own.get("validation", {}) | {"nav": {"omitted_files": "ignore"}},
+    }
+    try:
+        return (NOTE + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)).encode()
+    except yaml.representer.RepresenterError as error:
+        raise SettingsError(f"mkdocs.yml: it holds Python objects, which cannot be written out: {error}") from error
+
+
+def _other_plugins(plugins: Any) -> list[Any]:  # noqa: ANN401 (as YAML has it)
+    """Return `plugins` as a list without our own."""
+    listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
+    return [
+        plugin for plugin in listed if plugin != "explainer" and (isinstance(plugin, str) or "explainer" not in plugin)
+    ]
