@@ -12,6 +12,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
+from generator.model.diagnostics import Finding
 from generator.model.record import record
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.pipeline import Progress, Stopped, run_pipeline
@@ -34,6 +35,8 @@ class Exported:
     folder: Path
     pages: int
     """Pages made from facts."""
+    findings: tuple[Finding, ...]
+    """Warnings alone."""
 
 
 def export_pages(root: Path, folder: Path, progress: Progress = silent) -> Stopped | Exported:
@@ -51,7 +54,7 @@ def export_pages(root: Path, folder: Path, progress: Progress = silent) -> Stopp
     files = dict(project_files(root, result.site, load_settings(root)))
     write_files(folder, files.items())
     write_manifest(folder, files)
-    return Exported(folder=folder, pages=len(result.site.pages))
+    return Exported(folder=folder, pages=len(result.site.pages), findings=result.findings)
 
 
 def project_files(root: Path, site: RenderedSite, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:

@@ -24,9 +24,12 @@ def read_templates(root: Path) -> dict[str, str]:
 
 
 def read_assets(root: Path) -> dict[str, bytes]:
-    """Return every asset of the project at `root` by its address, such as `assets/explainer/mark.svg`."""
+    """Return every asset of the project at `root` by its address, such as `assets/explainer/mark.svg`.
+
+    Markdown files among them are notes to whoever looks after the assets.
+    """
     files = layered_files(template_folders(root), "assets")
-    return {ASSETS + name: path.read_bytes() for name, path in files.items()}
+    return {ASSETS + name: path.read_bytes() for name, path in files.items() if path.suffix != ".md"}
 
 
 def theme_folders(root: Path) -> list[str]:

@@ -10,18 +10,19 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.publishing.places import shipped_templates
 from generator.publishing.templates import ASSETS, theme_folders
 
 FEATURES: Final = (
     "content.tooltips",
-    "navigation.indexes",
     "navigation.tabs",
     "navigation.top",
     "search.highlight",
     "search.suggest",
     "toc.follow",
 )
-"""For a project that chooses none."""
+"""For a project that chooses none. Not `navigation.indexes`: it would merge the first overview page of a tab
+with several into the tab's own name, because each is the index page of its folder."""
 
 PALETTE: Final = (
     {
@@ -84,5 +85,5 @@ def name_layers(env: Environment, config: MkDocsConfig, root: Path) -> None:
     """Let an override include what it overrides: `stock/` names the theme's own templates, `explainer/` ours."""
     own = {*theme_folders(root), config.theme.custom_dir}
     stock = [folder for folder in config.theme.dirs if folder not in own]
-    layers = {"stock": FileSystemLoader(stock), "explainer": FileSystemLoader(theme_folders(root))}
+    layers = {"stock": FileSystemLoader(stock), "explainer": FileSystemLoader(shipped_templates() / "theme")}
     env.loader = ChoiceLoader([FileSystemLoader(config.theme.dirs), PrefixLoader(layers)])

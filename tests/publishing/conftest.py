@@ -103,12 +103,21 @@ def give(monkeypatch: pytest.MonkeyPatch) -> Give:
 
 
 @pytest.fixture
+def ready(project: Path, small_site: RenderedSite, give: Give) -> Path:
+    """Return the project; the pipeline makes the small site of it."""
+    give(small_site)
+    return project
+
+
+@pytest.fixture
 def files_below() -> Callable[[Path], dict[str, bytes]]:
     """Return a function that reads every file below a folder by its path."""
 
     def read(folder: Path) -> dict[str, bytes]:
         return {
-            path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
         }
 
     return read

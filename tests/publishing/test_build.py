@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -23,13 +22,12 @@ Give = Callable[[Any], None]
 FilesBelow = Callable[[Path], dict[str, bytes]]
 
 
-def test_every_address_is_there(project: Path, small_site: RenderedSite, give: Give, files_below: FilesBelow) -> None:
+def test_every_address_is_there(ready: Path, small_site: RenderedSite, files_below: FilesBelow) -> None:
     """Pages, data, redirects, assets and Markdown pages are published; frames are not."""
-    give(small_site)
-    built = build_site(project)
+    built = build_site(ready)
     assert isinstance(built, Built)
-    assert built.folder == project / "site"
-    files = files_below(project / "site")
+    assert built.folder == ready / "site"
+    files = files_below(ready / "site")
     expected = {f"{page.address}index.html" for page in small_site.pages}
     expected |= {"data/facts.json", "claims/thirty/index.html", "contribute/index.html", "how-to/index.html"}
     expected |= {"404.html", "assets/explainer/mark.svg", "search/search_index.json"}
@@ -40,20 +38,17 @@ def test_every_address_is_there(project: Path, small_site: RenderedSite, give: G
     assert "sitemap.xml" not in files
 
 
-def test_two_builds_are_equal(
-    project: Path, small_site: RenderedSite, give: Give, files_below: FilesBelow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_builds_are_equal(ready: Path, files_below: FilesBelow, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the clock nor the environment reaches the site."""
-    settings = project / "mkdocs.yml"
+    settings = ready / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "site_url: https://example.org/\n", encoding="utf-8")
-    give(small_site)
-    build_site(project)
-    first = files_below(project / "site")
+    build_site(ready)
+    first = files_below(ready / "site")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     monkeypatch.setenv("SITE_URL", "https://elsewhere.invalid/")
-    build_site(project)
-    assert files_below(project / "site") == first
+    build_site(ready)
+    assert files_below(ready / "site") == first
     assert "sitemap.xml.gz" in first
 
 
@@ -103,58 +98,50 @@ def replace_a_script(project: Path) -> None:
     ],
 )
 def test_a_failed_build_leaves_the_old_site(
-    project: Path,
-    small_site: RenderedSite,
-    give: Give,
+    ready: Path,
     files_below: FilesBelow,
     harm: Callable[[Path], None],
     complaint: str,
 ) -> None:
     """Whatever is wrong, it is said, the old site stays byte for byte, and nothing is left beside it."""
-    give(small_site)
-    build_site(project)
-    before = files_below(project / "site")
-    harm(project)
-    refused = build_site(project)
+    build_site(ready)
+    before = files_below(ready / "site")
+    harm(ready)
+    refused = build_site(ready)
     assert isinstance(refused, Refused)
     assert complaint in "\n".join(refused.complaints)
-    assert files_below(project / "site") == before
-    assert not list(project.glob(".site-*"))
+    assert files_below(ready / "site") == before
+    assert not list(ready.glob(".site-*"))
 
 
-def test_findings_leave_the_old_site(
-    project: Path, small_site: RenderedSite, give: Give, files_below: FilesBelow
-) -> None:
-    """A project whose facts do not hold is not published, and MkDocs is not even asked."""
-    give(small_site)
-    build_site(project)
-    before = files_below(project / "site")
+def test_findings_leave_the_old_site(ready: Path, give: Give, files_below: FilesBelow) -> None:
+    """A ready whose facts do not hold is not published, and MkDocs is not even asked."""
+    build_site(ready)
+    before = files_below(ready / "site")
     stopped = Stopped(stage="reading", findings=())
     give(stopped)
-    assert build_site(project) is stopped
-    assert files_below(project / "site") == before
+    assert build_site(ready) is stopped
+    assert files_below(ready / "site") == before
 
 
-def test_a_crash_leaves_the_old_site(project: Path, small_site: RenderedSite, give: Give, files_below: FilesBelow) -> None:
+def test_a_crash_leaves_the_old_site(
+    ready: Path, small_site: RenderedSite, give: Give, files_below: FilesBelow
+) -> None:
     """An error that nobody foresaw, after pages were written, changes nothing either."""
-    give(small_site)
-    build_site(project)
-    before = files_below(project / "site")
+    build_site(ready)
+    before = files_below(ready / "site")
     broken = DataFile(address="data/z.json", content="text where bytes belong")  # type: ignore[arg-type]
     give(replace(small_site, files=(*small_site.files, broken)))
     with pytest.raises(TypeError):
-        build_site(project)
-    assert files_below(project / "site") == before
-    assert not list(project.glob(".site-*"))
+        build_site(ready)
+    assert files_below(ready / "site") == before
+    assert not list(ready.glob(".site-*"))
 
 
-def test_a_killed_build_leaves_the_old_site_and_is_cleaned_up(
-    project: Path, small_site: RenderedSite, give: Give, files_below: FilesBelow
-) -> None:
+def test_a_killed_build_leaves_the_old_site_and_is_cleaned_up(ready: Path, files_below: FilesBelow) -> None:
     """A build killed half-way keeps the old site whole, lets the next one in, and the next one tidies up."""
-    give(small_site)
-    build_site(project)
-    before = files_below(project / "site")
+    build_site(ready)
+    before = files_below(ready / "site")
     script = (
         "import os, pathlib, sys\n"
         "from generator.publishing.locking import build_lock\n"
@@ -164,27 +151,25 @@ def test_a_killed_build_leaves_the_old_site_and_is_cleaned_up(
         "    (folder / 'index.html').write_text('half')\n"
         "    os.kill(os.getpid(), 9)\n"
     )
-    killed = subprocess.run([sys.executable, "-c", script, str(project)], check=False)
+    killed = subprocess.run([sys.executable, "-c", script, str(ready)], check=False)
     assert killed.returncode == -9
-    assert files_below(project / "site") == before
-    assert len(list(project.glob(".site-build-*"))) == 1
-    assert isinstance(build_site(project), Built)
-    assert not list(project.glob(".site-build-*"))
+    assert files_below(ready / "site") == before
+    assert len(list(ready.glob(".site-build-*"))) == 1
+    assert isinstance(build_site(ready), Built)
+    assert not list(ready.glob(".site-build-*"))
 
 
-def test_two_builds_do_not_mix(project: Path, small_site: RenderedSite, give: Give) -> None:
+def test_two_builds_do_not_mix(ready: Path) -> None:
     """While a build is running another one is refused before it touches anything."""
-    give(small_site)
-    with build_lock(project), pytest.raises(AlreadyRunningError):
-        build_site(project)
-    assert not (project / "site").exists()
+    with build_lock(ready), pytest.raises(AlreadyRunningError):
+        build_site(ready)
+    assert not (ready / "site").exists()
 
 
-def test_a_project_needs_no_markdown_of_its_own(project: Path, small_site: RenderedSite, give: Give) -> None:
+def test_a_project_needs_no_markdown_of_its_own(ready: Path) -> None:
     """Facts, articles and settings make a site."""
-    shutil.rmtree(project / "docs")
-    give(small_site)
-    assert isinstance(build_site(project), Built)
+    shutil.rmtree(ready / "docs")
+    assert isinstance(build_site(ready), Built)
 
 
 @pytest.mark.parametrize(
@@ -196,16 +181,13 @@ def test_a_project_needs_no_markdown_of_its_own(project: Path, small_site: Rende
         (None, "there is no file"),
     ],
 )
-def test_unusable_settings_are_told(
-    project: Path, small_site: RenderedSite, give: Give, settings: str | None, complaint: str
-) -> None:
+def test_unusable_settings_are_told(ready: Path, settings: str | None, complaint: str) -> None:
     """Settings that cannot be used are an error with its reason, not a traceback from MkDocs."""
-    give(small_site)
-    (project / "mkdocs.yml").unlink()
+    (ready / "mkdocs.yml").unlink()
     if settings is not None:
-        (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        (ready / "mkdocs.yml").write_text(settings, encoding="utf-8")
     with pytest.raises(SettingsError, match=complaint):
-        build_site(project)
+        build_site(ready)
 
 
 @pytest.mark.parametrize(
@@ -215,44 +197,38 @@ def test_unusable_settings_are_told(
         ("site_name: x\ntheme: material\nuse_directory_urls: false\nplugins: [explainer]\n", "addresses end with"),
     ],
 )
-def test_settings_that_cannot_carry_an_explainer_are_refused(
-    project: Path, small_site: RenderedSite, give: Give, settings: str, complaint: str
-) -> None:
+def test_settings_that_cannot_carry_an_explainer_are_refused(ready: Path, settings: str, complaint: str) -> None:
     """Another theme has no holes, and addresses must end with a slash."""
-    give(small_site)
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    refused = build_site(project)
+    (ready / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    refused = build_site(ready)
     assert isinstance(refused, Refused)
     assert complaint in refused.complaints[0]
 
 
-def test_a_site_folder_elsewhere_is_respected(project: Path, small_site: RenderedSite, give: Give) -> None:
+def test_a_site_folder_elsewhere_is_respected(ready: Path) -> None:
     """The settings say where the site goes, even through a link."""
-    (project.parent / "public").mkdir()
-    (project.parent / "link").symlink_to(project.parent / "public")
-    settings = project / "mkdocs.yml"
+    (ready.parent / "public").mkdir()
+    (ready.parent / "link").symlink_to(ready.parent / "public")
+    settings = ready / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "site_dir: ../link\n", encoding="utf-8")
-    give(small_site)
-    build_site(project)
-    assert (project.parent / "link").is_symlink()
-    assert (project.parent / "public" / "index.html").is_file()
+    build_site(ready)
+    assert (ready.parent / "link").is_symlink()
+    assert (ready.parent / "public" / "index.html").is_file()
 
 
-def test_the_stages_are_told(project: Path, small_site: RenderedSite, give: Give) -> None:
+def test_the_stages_are_told(ready: Path) -> None:
     """Whoever waits hears when publishing begins."""
-    give(small_site)
     told: list[str] = []
-    build_site(project, told.append)
+    build_site(ready, told.append)
     assert told == ["publishing"]
 
 
-def test_readers_can_read_the_site(project: Path, small_site: RenderedSite, give: Give) -> None:
+def test_readers_can_read_the_site(ready: Path) -> None:
     """The published folder has ordinary permissions, not those of a temporary one."""
-    give(small_site)
-    build_site(project)
-    ordinary = project / "ordinary"
+    build_site(ready)
+    ordinary = ready / "ordinary"
     ordinary.mkdir()
-    assert os.stat(project / "site").st_mode == os.stat(ordinary).st_mode
+    assert (ready / "site").stat().st_mode == ordinary.stat().st_mode
 
 
 def test_addresses_outside_the_site_are_refused(

@@ -12,7 +12,9 @@ from generator.publishing.frames import MARK, FrameError, compile_frame, fill, h
 PAGE = "<html>" + "".join(f"<{hole}>{token(hole)}</{hole}>" for hole in HOLES) + "</html>"
 VALUES = {hole: f"value of {hole}" for hole in HOLES}
 
-ANY_VALUES = st.fixed_dictionaries({hole: st.text() | st.sampled_from([token(other) for other in HOLES]) for hole in HOLES})
+ANY_VALUES = st.fixed_dictionaries(
+    {hole: st.text() | st.sampled_from([token(other) for other in HOLES]) for hole in HOLES}
+)
 
 
 def test_every_hole_shows_its_value() -> None:

@@ -11,7 +11,11 @@ from generator.publishing.locking import AlreadyRunningError, build_lock
 
 def test_a_second_build_is_kept_out(tmp_path: Path) -> None:
     """While one build holds the lock another one is refused with a clear reason."""
-    with build_lock(tmp_path), pytest.raises(AlreadyRunningError, match="another build of .* is running"), build_lock(tmp_path):
+    with (
+        build_lock(tmp_path),
+        pytest.raises(AlreadyRunningError, match="another build"),
+        build_lock(tmp_path),
+    ):
         pass
 
 
