@@ -10,7 +10,7 @@ from generator.composing.fact_pages import HOME, fact_page
 from generator.composing.method import method_sections, method_view
 from generator.composing.open_data import data_files, data_view
 from generator.composing.overviews import index_view, matrix_view, timeline_view
-from generator.composing.story import story_sections, story_view
+from generator.composing.story import story_view
 from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, TIMELINE_LEAD
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
@@ -104,7 +104,7 @@ def home(context: Context) -> list[Page]:
             label="",
             description=" ".join(sentence.text for sentence in story.answer[:1]),
             trail=(),
-            sections=story_sections(view),
+            sections=(),
             json_ld={},
             search=(),
             used_by=(),

@@ -15,7 +15,19 @@ from generator.model.kinds import KIND_BY_NAME, KindName
 from generator.publishing.reference import descriptions, field_pages
 from generator.publishing.reference_commands import commands_page
 
-EXAMPLES: Final[dict[KindName, str]] = {}
+EXAMPLES: Final[dict[KindName, str]] = {
+    "source": "nk-kursk",
+    "actor": "kcna",
+    "claim": "kursk-liberated",
+    "view": "de-bretton-gordon-on-troops",
+    "figure": "troops-killed",
+    "event": "deployment",
+    "agreement": "security-agreement",
+    "place": "kursk-region",
+    "term": "completely-liberate",
+    "question": "was-kursk-liberated",
+    "story": "kursk-troops",
+}
 """The fact of the project's own content that stands as the example on its kind's page."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdocs.__main__ import cli
 
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.pipeline import Stopped
-from generator.publishing.build import build_site
+from generator.publishing.build import Built, build_site
 from generator.publishing.export import Exported, export_pages
 from generator.publishing.export_folder import ForeignFolderError
 from generator.publishing.theming import SettingsError
@@ -59,7 +60,7 @@ def assert_equal_sites(ours: Path, plain: Path) -> None:
 
 @pytest.mark.parametrize("nav", ["", "nav: [index.md, claims/index.md, contribute.md]\nnot_in_nav: /how-to/\n"])
 def test_plain_mkdocs_builds_the_same_site(ready: Path, nav: str) -> None:
-    """The exported ready builds strictly, without this generator, to the same addresses and ids."""
+    """The exported project builds strictly, without this generator, to the same addresses and ids."""
     settings = ready / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + nav, encoding="utf-8")
     build_site(ready)
@@ -68,6 +69,16 @@ def test_plain_mkdocs_builds_the_same_site(ready: Path, nav: str) -> None:
     assert "explainer" not in str(yaml.safe_load((exported / "mkdocs.yml").read_bytes())["plugins"])
     assert_equal_sites(ready / "site", build_plainly(exported))
     assert (exported / "site" / "data" / "facts.json").read_bytes() == b'{"facts": []}\n'
+
+
+def test_plain_mkdocs_builds_the_same_site_of_real_facts(project_root: Path, tmp_path: Path) -> None:
+    """The same holds for pages of every kind of fact, made by the real pipeline."""
+    root = shutil.copytree(project_root / "tests" / "sites" / "harbour", tmp_path / "harbour")
+    assert isinstance(build_site(root), Built)
+    exported = export_pages(root, tmp_path / "exported")
+    assert isinstance(exported, Exported)
+    assert exported.pages > 20
+    assert_equal_sites(root / "site", build_plainly(tmp_path / "exported"))
 
 
 def test_markdown_leaves_the_html_alone(

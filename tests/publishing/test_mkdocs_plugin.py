@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +17,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 
 from generator.model.diagnostics import Finding
+from generator.model.kinds import KINDS
 from generator.model.rendered import HOLES, RenderedSite
 from generator.pipeline import Stopped
 from generator.publishing.frames import token
@@ -23,6 +26,15 @@ Give = Callable[[Any], None]
 FilesBelow = Callable[[Path], dict[str, bytes]]
 
 SITE_URL = "https://example.org/boats/"
+
+NAV = """\
+nav:
+  - index.md
+  - Claims: [claims/index.md, claims/forty/index.md]
+  - Events: events/index.md
+  - Contribute: [contribute.md, how-to/index.md]
+"""
+"""A navigation that leaves titles out, names a fact, and leaves an overview page out."""
 
 FINDING = Finding(
     rule="C001",
@@ -55,29 +67,37 @@ def texts_of(tree: Any, class_name: str) -> list[str]:
     return ["".join(element.itertext()).strip() for element in found]
 
 
-@pytest.mark.parametrize("site_url", ["", f"site_url: {SITE_URL}\n"])
-@pytest.mark.parametrize(
-    "nav",
-    [
-        "",
-        "nav:\n  - index.md\n  - Claims: [claims/index.md, claims/forty/index.md]\n  - Events: events/index.md\n"
-        "  - Contribute: [contribute.md, how-to/index.md]\n",
-    ],
-)
-def test_frames_give_the_bytes_of_ordinary_pages(ready: Path, files_below: FilesBelow, site_url: str, nav: str) -> None:
+@pytest.mark.parametrize("settings", ["", f"site_url: {SITE_URL}\n", NAV], ids=["bare", "address", "navigation"])
+def test_frames_give_the_bytes_of_ordinary_pages(ready: Path, files_below: FilesBelow, settings: str) -> None:
     """MkDocs rendering each page as an ordinary page of its own gives the same site, byte for byte."""
-    done = mkdocs_build(ready, settings=site_url + nav)
+    assert_same_bytes(ready, files_below, settings)
+
+
+def test_frames_of_every_kind_give_the_bytes_of_ordinary_pages(
+    project_root: Path, tmp_path: Path, files_below: FilesBelow
+) -> None:
+    """The same holds for real pages of every kind of fact, made by the real pipeline."""
+    real = shutil.copytree(project_root / "tests" / "sites" / "harbour", tmp_path / "harbour")
+    (real / "docs").mkdir()
+    pages = assert_same_bytes(real, files_below, f"site_url: {SITE_URL}\n")
+    assert {kind.folder for kind in KINDS} <= {path.split("/")[0] for path in pages if path.count("/") == 2}
+
+
+def assert_same_bytes(project: Path, files_below: FilesBelow, settings: str) -> dict[str, bytes]:
+    """Build the project with frames and without, compare every file, and return the files."""
+    done = mkdocs_build(project, settings=settings)
     assert done.exit_code == 0, done.output
-    framed = files_below(ready / "site")
-    settings = ready / "mkdocs.yml"
-    slow = settings.read_text(encoding="utf-8").replace("- explainer\n", "- explainer:\n      frames: false\n")
-    settings.write_text(slow, encoding="utf-8")
-    done = mkdocs_build(ready)
+    framed = files_below(project / "site")
+    path = project / "mkdocs.yml"
+    slow = path.read_text(encoding="utf-8").replace("- explainer\n", "- explainer:\n      frames: false\n")
+    path.write_text(slow, encoding="utf-8")
+    done = mkdocs_build(project)
     assert done.exit_code == 0, done.output
-    whole = files_below(ready / "site")
+    whole = files_below(project / "site")
     assert sorted(framed) == sorted(whole)
-    for path, content in framed.items():
-        assert content.decode("utf-8", "replace") == whole[path].decode("utf-8", "replace"), path
+    for name, content in framed.items():
+        assert content.decode("utf-8", "replace") == whole[name].decode("utf-8", "replace"), name
+    return framed
 
 
 def test_every_value_is_where_it_belongs(ready: Path, small_site: RenderedSite) -> None:
@@ -174,43 +194,38 @@ def test_the_sitemap_lists_every_page(ready: Path, small_site: RenderedSite) -> 
     assert "lastmod" not in content
 
 
-def test_findings_stop_the_build(ready: Path, give: Give, files_below: FilesBelow) -> None:
+def test_findings_stop_the_build(
+    ready: Path, give: Give, files_below: FilesBelow, caplog: pytest.LogCaptureFixture
+) -> None:
     """Findings are printed, the exit code says so, and not even MkDocs has emptied the old site."""
     assert mkdocs_build(ready).exit_code == 0
     before = files_below(ready / "site")
     give(Stopped(stage="checking", findings=(FINDING,)))
-    done = mkdocs_build(ready)
-    assert done.exit_code == 1
+    assert mkdocs_build(ready).exit_code == 1
+    assert "error[C001]: no statement" in caplog.text
+    assert "stopped after checking" in caplog.text
     assert files_below(ready / "site") == before
 
 
 def test_a_warning_fails_a_strict_build_alone(project: Path, give: Give, small_site: RenderedSite) -> None:
     """Warnings about facts count as MkDocs' own warnings do."""
-    warning = SimpleNamespace(
-        findings=(FINDING.__class__(**(as_dict(FINDING) | {"severity": "warning"})),), site=small_site
-    )
-    give(warning)
+    give(SimpleNamespace(findings=(replace(FINDING, severity="warning"),), site=small_site))
     assert mkdocs_build(project).exit_code == 1
     assert CliRunner().invoke(cli, ["build", "-f", str(project / "mkdocs.yml")]).exit_code == 0
 
 
-def as_dict(finding: Finding) -> dict[str, Any]:
-    """Return the fields of a finding."""
-    return {name: getattr(finding, name) for name in finding.__slots__}  # type: ignore[attr-defined] # a slotted record
-
-
-def test_a_theme_that_shows_a_hole_elsewhere_fails(ready: Path) -> None:
+def test_a_theme_that_shows_a_hole_elsewhere_fails(ready: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A token on a page that is no frame would never be filled."""
     (ready / "docs" / "contribute.md").write_text(f"# Contribute\n\n`{token('title')}`\n", encoding="utf-8")
-    (ready / "docs" / "how-to" / "index.md").unlink()
-    done = mkdocs_build(ready)
-    assert done.exit_code == 1
+    assert mkdocs_build(ready).exit_code == 1
+    assert "`contribute.md` shows a hole that nothing will fill" in caplog.text
 
 
-def test_a_broken_anchor_fails_a_strict_build(ready: Path) -> None:
+def test_a_broken_anchor_fails_a_strict_build(ready: Path, caplog: pytest.LogCaptureFixture) -> None:
     """MkDocs lets a link to a missing heading pass unless it is told not to."""
     (ready / "docs" / "contribute.md").write_text("# Contribute\n\n[x](how-to/index.md#absent)\n", encoding="utf-8")
     assert mkdocs_build(ready).exit_code == 1
+    assert "does not contain an anchor '#absent'" in caplog.text
 
 
 def test_nothing_is_asked_of_anybody_else(ready: Path) -> None:
@@ -235,13 +250,13 @@ def test_the_search_dialog_has_a_name(ready: Path) -> None:
 
 
 def test_a_template_of_the_project_wins(ready: Path) -> None:
-    """A ready's own override may build on ours by its name, and its own assets come along."""
+    """A project's own override may build on ours by its name, and its own assets come along."""
     own = ready / "site_templates"
     (own / "theme").mkdir(parents=True)
     (own / "assets").mkdir()
     (own / "assets" / "own.css").write_text("p{}", encoding="utf-8")
     (own / "theme" / "main.html").write_text(
-        '{% extends "explainer/main.html" %}{% block announce %}Draft of the ready{% endblock %}', encoding="utf-8"
+        '{% extends "explainer/main.html" %}{% block announce %}Draft of the project{% endblock %}', encoding="utf-8"
     )
     assert mkdocs_build(ready).exit_code == 0
     tree = tree_of(ready / "site" / "claims" / "forty" / "index.html")

@@ -42,7 +42,7 @@ def reports() -> list[Any]:
 
 @pytest.fixture
 def address(ready: Path, port: int, reports: list[Any], tmp_path: Path) -> Iterator[str]:
-    """Serve the ready; return its address."""
+    """Serve the project; return its address."""
     served = tmp_path / "served" / "site"
     assert isinstance(make_site(ready, served, address_at(port)), Fresh)
     server = site_server(ready, served, reports.append, port=port)
@@ -92,7 +92,9 @@ def test_a_change_is_seen(
     assert "<h1>Changed</h1>" in read(address + "claims/forty/")
 
 
-def test_a_finding_keeps_the_last_good_site(address: str, ready: Path, give: Give, reports: list[Any]) -> None:
+def test_a_finding_keeps_the_last_good_site(
+    address: str, ready: Path, small_site: RenderedSite, give: Give, reports: list[Any]
+) -> None:
     """What is wrong is told, readers keep the last good site, and mending is enough to go on."""
     assert "At claims/forty/." in read(address + "claims/forty/")
     stopped = Stopped(stage="reading", findings=())
@@ -100,6 +102,7 @@ def test_a_finding_keeps_the_last_good_site(address: str, ready: Path, give: Giv
     touch(ready / "content" / "fact.yml", "title: x\n")
     assert wait_for(reports, 1) is stopped
     assert "At claims/forty/." in read(address + "claims/forty/")
+    give(small_site)
     touch(ready / "seeds" / "article.txt", "mended")
     assert isinstance(wait_for(reports, 2), Fresh)
 

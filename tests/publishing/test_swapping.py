@@ -60,9 +60,14 @@ def test_exchanging_with_nothing_fails(tmp_path: Path) -> None:
 
 def test_the_workshop_is_gone_afterwards(tmp_path: Path) -> None:
     """Whether the work succeeds or fails, nothing of it stays beside the site."""
-    with pytest.raises(KeyboardInterrupt), workshop(tmp_path / "site") as folder:
-        (folder / "half").write_text("x", encoding="utf-8")
-        raise KeyboardInterrupt
+
+    def stop_half_way() -> None:
+        with workshop(tmp_path / "site") as folder:
+            (folder / "half").write_text("x", encoding="utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop_half_way()
     assert list(tmp_path.iterdir()) == []
 
 
