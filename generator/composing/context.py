@@ -9,6 +9,7 @@ from generator.composing.words import plain_when
 from generator.model.anchored import AnchoredFact, FoundAnchor
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
+from generator.model.facts.story import Story
 from generator.model.fields import When
 from generator.model.graph import Edge, Graph
 from generator.model.kinds import KIND_BY_NAME, KindName
@@ -33,10 +34,17 @@ class Context:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        told = (fact_id for story, _ in self.of_kind(Story) for part in story.parts for fact_id in part.facts)
+        self._told = {fact_id: position for position, fact_id in enumerate(dict.fromkeys(told))}
 
     def of_kind(self, cls: type[FactT]) -> list[tuple[FactT, AnchoredFact[Fact]]]:
         """Return the facts of one kind by id, each with its passages."""
         return [(one.fact, one) for one in self.graph.project.facts.values() if isinstance(one.fact, cls)]
+
+    def in_reading_order(self, cls: type[FactT]) -> list[FactT]:
+        """Return the facts of one kind as the stories take them up, then the others by id."""
+        facts = [fact for fact, _ in self.of_kind(cls)]
+        return sorted(facts, key=lambda fact: (self._told.get(fact.id, len(self._told)), fact.id))
 
     def fact(self, fact_id: str) -> Fact:
         """Return the fact with this id."""

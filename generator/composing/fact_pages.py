@@ -39,7 +39,8 @@ def fact_page(context: Context, fact: Fact, following: Mapping[str, str]) -> Pag
     """
     kind = KIND_BY_NAME[fact.KIND]
     template, view, sections = _view(context, fact)
-    used_by = context.used_by(fact.id)
+    # An article's notes list every fact that is built on it; the list below would say it again.
+    used_by = () if isinstance(fact, Source) else context.used_by(fact.id)
     return Page(
         address=address_of(fact),
         frame=f"{kind.folder}/frame",
@@ -85,7 +86,7 @@ def _view(context: Context, fact: Fact) -> tuple[str, object, tuple[Section, ...
             figure = figure_view(context, fact)
             return "figure.html", figure, figure_sections(figure)
         case Source():
-            return "source.html", source_view(context, fact), (Section(id="article", title="The article"), Section(id="about", title="About this source"))
+            return "source.html", source_view(context, fact), ()
         case Story():
             story = story_view(context, fact)
             return "story.html", story, story_sections(story)

@@ -31,7 +31,7 @@ def index_view(context: Context, kind: Kind) -> IndexView | GlossaryView:
     if kind.name == "term":
         return _glossary(context, kind.name, "", ((term.id, term.definition) for term, _ in context.of_kind(Term)))
     if kind.name == "question":
-        known = ((question.id, question.known) for question, _ in context.of_kind(Question))
+        known = ((question.id, question.known) for question in context.in_reading_order(Question))
         return _glossary(context, kind.name, "What is known", known)
     ids = [one.fact.id for one in context.graph.project.facts.values() if kind.name == one.fact.KIND]
     return IndexView(lead=INDEX_LEAD[kind.name], cards=tuple(card(context, fact_id) for fact_id in ids))
@@ -76,11 +76,8 @@ def timeline_view(context: Context) -> TimelineView:
 
 def matrix_view(context: Context) -> MatrixView:
     """Return who says what: a row for each claim, a column for each actor that speaks on one."""
-    claims = [claim for claim, _ in context.of_kind(Claim)]
+    claims = context.in_reading_order(Claim)
     speakers = list(dict.fromkeys(one.speaker for claim in claims for one in claim.statements))
-    speakers.sort(
-        key=lambda speaker: (-sum(one.speaker == speaker for claim in claims for one in claim.statements), speaker)
-    )
     return MatrixView(
         lead=MATRIX_LEAD,
         actors=context.links(speakers),

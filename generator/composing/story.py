@@ -15,6 +15,7 @@ from generator.model.facts.question import Question
 from generator.model.facts.story import Story
 from generator.model.facts.view import View
 from generator.model.graph import StatusCode
+from generator.model.kinds import KindName
 from generator.model.pages.blocks import Chip, Link, Prose, Quote, Section
 from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView
 
@@ -23,6 +24,9 @@ SHOWN_QUOTES = 3
 
 SHOWN_CARDS = 4
 """Facts on one board; its index has them all."""
+
+ON_CARDS: frozenset[KindName] = frozenset({"claim", "figure", "view", "question"})
+"""Kinds that say something on their own; facts of the others are named below them."""
 
 SAID_BY_PARTY: tuple[StatusCode, ...] = ("agreed-by-both-sides", "acknowledged-by-the-party", "stated-by-the-party")
 
@@ -42,7 +46,8 @@ def story_view(context: Context, story: Story) -> StoryView:
                 id=f"part-{number}",
                 title=part.title,
                 lead=Prose(text=part.lead),
-                cards=tuple(card(context, fact_id) for fact_id in part.facts),
+                cards=tuple(card(context, one) for one in part.facts if context.fact(one).KIND in ON_CARDS),
+                also=context.links(one for one in part.facts if context.fact(one).KIND not in ON_CARDS),
             )
             for number, part in enumerate(story.parts, start=1)
         ),
@@ -112,12 +117,12 @@ def _as_of(context: Context, story: Story) -> str:
 
 def _boards(context: Context) -> tuple[Board, ...]:
     statuses = context.graph.statuses
-    claims = [claim.id for claim, _ in context.of_kind(Claim)]
+    claims = [claim.id for claim in context.in_reading_order(Claim)]
     gathered = {
         "stated": [one for one in claims if statuses[one].code in SAID_BY_PARTY],
         "disputed": [one for one in claims if statuses[one].code in {"disputed", "denied"}],
-        "estimated": [figure.id for figure, _ in context.of_kind(Figure)],
-        "open": [question.id for question, _ in context.of_kind(Question)],
+        "estimated": [figure.id for figure in context.in_reading_order(Figure)],
+        "open": [question.id for question in context.in_reading_order(Question)],
     }
     return tuple(_board(context, words, gathered[words.code]) for words in BOARDS)
 

@@ -49,6 +49,21 @@ def blocks_of(page: str) -> list[Block]:
 
 
 @pytest.fixture
+def compare(*, update_goldens: bool) -> Callable[[Path, str], None]:
+    """Return a function that compares a page with what it should be, or rewrites it where that was asked for."""
+
+    def compare_page(path: Path, expected: str) -> None:
+        stands = path.read_text(encoding="utf-8") if path.exists() else ""
+        if update_goldens and stands != expected:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(expected, encoding="utf-8")
+            stands = expected
+        assert stands == expected, f"{path.name} is out of date: run `make goldens` and read the difference"
+
+    return compare_page
+
+
+@pytest.fixture
 def read_blocks() -> Callable[[Path], list[Block]]:
     """Return a function that reads the fenced blocks of a page."""
     return lambda path: blocks_of(path.read_text(encoding="utf-8"))

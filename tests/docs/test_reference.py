@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Final
@@ -31,14 +32,6 @@ EXAMPLES: Final[dict[KindName, str]] = {
 """The fact of the project's own content that stands as the example on its kind's page."""
 
 
-def compare(path: Path, expected: str, *, update: bool) -> None:
-    """Compare a committed page with what the code makes, or write it."""
-    if update:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(expected, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == expected, f"{path.name} is out of date: run `make goldens` and read it"
-
-
 def pages(root: Path) -> dict[str, str]:
     """Return the field reference with the examples from the project's own content."""
     examples: dict[KindName, tuple[str, str]] = {}
@@ -48,18 +41,18 @@ def pages(root: Path) -> dict[str, str]:
     return field_pages(examples)
 
 
-def test_the_field_reference_is_up_to_date(project_root: Path, *, update_goldens: bool) -> None:
+def test_the_field_reference_is_up_to_date(project_root: Path, compare: Callable[[Path, str], None]) -> None:
     """Each kind's page says what its model says, and no page is left of a kind that is gone."""
     folder = project_root / "docs" / "reference" / "fields"
     expected = pages(project_root)
     for name, page in expected.items():
-        compare(folder / name, page, update=update_goldens)
+        compare(folder / name, page)
     assert {path.name for path in folder.glob("*.md")} == set(expected)
 
 
-def test_the_command_reference_is_up_to_date(project_root: Path, *, update_goldens: bool) -> None:
+def test_the_command_reference_is_up_to_date(project_root: Path, compare: Callable[[Path, str], None]) -> None:
     """The page of commands prints the help of every command as it is now."""
-    compare(project_root / "docs" / "reference" / "commands.md", commands_page(explainer), update=update_goldens)
+    compare(project_root / "docs" / "reference" / "commands.md", commands_page(explainer))
 
 
 @pytest.mark.parametrize("name", FACT_TYPES)

@@ -91,18 +91,17 @@ def test_the_wrong_example_breaks_this_rule_alone(
 
 @pytest.mark.parametrize("code", RULES)
 def test_the_page_shows_what_one_sees(
-    project_root: Path, code: str, after_the_mistake: Callable[[str], tuple[Finding, ...]], *, update_goldens: bool
+    project_root: Path,
+    code: str,
+    after_the_mistake: Callable[[str], tuple[Finding, ...]],
+    compare: Callable[[Path, str], None],
 ) -> None:
     """The message on the page is the one that the wrong example gives, word for word."""
     path = rule_page(project_root, code)
-    page = path.read_text(encoding="utf-8")
     message = "\n\n".join(format_finding(finding, color=False).rstrip("\n") for finding in after_the_mistake(code))
-    before, rest = page.split("\n## What you see\n\n```text\n")
+    before, rest = path.read_text(encoding="utf-8").split("\n## What you see\n\n```text\n")
     after = rest.partition("```\n")[2]
-    expected = f"{before}\n## What you see\n\n```text\n{message}\n```\n{after}"
-    if update_goldens:
-        path.write_text(expected, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == expected
+    compare(path, f"{before}\n## What you see\n\n```text\n{message}\n```\n{after}")
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -44,8 +44,7 @@ def test_the_tutorial_can_be_followed(
     clone: Path,
     read_blocks: Callable[..., Any],
     write_block: Callable[..., Any],
-    *,
-    update_goldens: bool,
+    compare: Callable[[Path, str], None],
 ) -> None:
     """Files are written and commands run in the order of the page, and what is printed is what it shows."""
     path = project_root / "docs" / "tutorial" / "annotate-a-paragraph.md"
@@ -59,10 +58,7 @@ def test_the_tutorial_can_be_followed(
             shown = play(block.text, clone)
         made += page[position : block.span[0]] + shown
         position = block.span[1]
-    made += page[position:]
-    if update_goldens:
-        path.write_text(made, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == made
+    compare(path, made + page[position:])
 
 
 def test_only_getting_ready_is_left_to_the_reader(project_root: Path, read_blocks: Callable[..., Any]) -> None:

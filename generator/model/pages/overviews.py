@@ -49,6 +49,9 @@ class PartView:
     title: str
     lead: Prose
     cards: tuple[Card, ...]
+    """What is claimed, counted, thought and asked."""
+    also: tuple[Link, ...]
+    """Actors, events, places and terms that belong to it."""
 
 
 @record
