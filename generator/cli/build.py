@@ -15,7 +15,7 @@ from generator.cli.progress import StageLine
 from generator.cli.root import on_project
 
 
-@click.command()
+@click.command(short_help="Build the site into site/.")
 @on_project
 def build(root: Path) -> None:
     """Build the site into site/, and take its place only when it is whole.

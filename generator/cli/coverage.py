@@ -59,8 +59,9 @@ def print_coverage(text: SourceText, covered: Coverage, *, sentences: bool) -> N
         f"{covered.source}: {share} % of {total} sentences "
         f"({len(covered.carried)} carried by facts, {len(covered.set_aside)} set aside, {len(covered.uncovered)} open)"
     )
-    rows: list[tuple[Span, str]] = [(span, "OPEN: no fact, no reason") for span in covered.uncovered]
+    rows: list[tuple[Span, str]] = []
     if sentences:
+        rows += [(span, "open: no fact, no reason") for span in covered.uncovered]
         rows += [(span, ", ".join(facts)) for span, facts in covered.carried]
         rows += [(span, f"set aside: {reason}") for span, reason in covered.set_aside]
     for span, carried_by in sorted(rows):

@@ -13,7 +13,7 @@ from generator.cli.progress import StageLine
 from generator.cli.root import DIRECTORY, on_project
 
 
-@click.command("export-pages")
+@click.command("export-pages", short_help="Write the site as a plain MkDocs project.")
 @click.argument("folder", type=DIRECTORY, metavar="DIR")
 @on_project
 def export_pages(root: Path, folder: Path) -> None:
