@@ -152,7 +152,6 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
                 "title": shell.values["title"],
                 "description": shell.values["description"],
                 "hide": hidden if shell.has_toc else [*hidden, "toc"],
-                "search": {"exclude": True},
             }
         return markdown
 

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -145,6 +146,16 @@ def test_the_tab_of_the_section_is_lit(ready: Path, address: str, tab: str) -> N
     assert mkdocs_build(ready).exit_code == 0
     tree = tree_of(ready / "site" / address / "index.html")
     assert texts_of(tree, "md-tabs__item--active") == [tab]
+
+
+@pytest.mark.parametrize("settings", ["", NAV], ids=["default", "own"])
+def test_titles_in_the_navigation_are_escaped(ready: Path, small_site: RenderedSite, settings: str) -> None:
+    """A title that the settings leave to the page is plain text, whatever is in it."""
+    assert mkdocs_build(ready, settings=settings).exit_code == 0
+    html = (ready / "site" / "how-to" / "index.html").read_text(encoding="utf-8")
+    title = small_site.pages[1 if settings else 5].title
+    assert escape(title) in html
+    assert title not in html
 
 
 def test_a_page_left_out_of_the_navigation_lights_its_folder(ready: Path) -> None:
