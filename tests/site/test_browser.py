@@ -94,3 +94,49 @@ def test_search_finds_a_quote(desk: Page, served: str) -> None:
     hit = desk.locator(".md-search-result__link").first
     hit.wait_for(timeout=10_000)
     assert "blood" in desk.locator(".md-search-result").inner_text()
+
+
+def test_the_evidence_opens_without_javascript(phone: Page, served: str) -> None:
+    """A citation mark opens the exact words, Escape closes them, and the mark has the focus again."""
+    phone.goto(served)
+    mark = phone.locator(".xp-cite").first
+    evidence = phone.locator(".xp-evidence").first
+    assert not evidence.is_visible()
+    mark.click()
+    assert evidence.is_visible()
+    assert evidence.locator("blockquote").first.is_visible()
+    phone.keyboard.press("Escape")
+    assert not evidence.is_visible()
+    assert phone.evaluate("document.activeElement.className") == "xp-cite"
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(desk: Page, served: str) -> None:
+    """The first stop of the keyboard skips the navigation."""
+    desk.goto(served + "claims/kursk-liberated/", wait_until="networkidle")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.getAttribute('href')") == "#content"
+
+
+def test_a_source_link_lights_the_words(desk: Page, served: str) -> None:
+    """The words that a link leads to are in view below the header."""
+    desk.goto(served + "claims/kursk-liberated/", wait_until="networkidle")
+    desk.locator(".xp-said").nth(1).locator("figcaption a").first.click()
+    desk.wait_for_load_state("networkidle")
+    target = desk.locator("mark:target")
+    assert target.inner_text().startswith("a claim that Ukraine flatly denies")
+    box = target.bounding_box()
+    assert box is not None
+    assert 80 < box["y"] < 900
+
+
+def test_three_questions_take_three_clicks(phone: Page, served: str) -> None:
+    """From home it takes at most three clicks to the words that answer what readers ask first."""
+    phone.goto(served)
+    phone.get_by_role("link", name="The Kursk region was completely liberated").first.click()
+    assert "a claim that Ukraine flatly denies" in phone.locator("#ukraine").inner_text()
+    phone.goto(served)
+    phone.get_by_role("link", name="North Korean troops killed").first.click()
+    assert "Western officials" in phone.locator(".xp-numbers").inner_text()
+    phone.goto(served)
+    phone.get_by_role("link", name="De Bretton-Gordon: barely trained").first.click()
+    assert "Differs from" in phone.locator("h2#views + ul").inner_text()
