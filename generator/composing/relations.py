@@ -48,11 +48,11 @@ def borne_on(context: Context, view: View) -> tuple[Related, ...]:
 def compared(context: Context, view: View) -> tuple[Related, ...]:
     """Return the views that agree or differ with this one, whichever of the two says so."""
     own = [(link.view, relation, link.why) for name, relation in VIEW_LINKS.items() for link in getattr(view, name)]
-    named = {other for other, _, _ in own}
+    named = {(other, relation) for other, relation, _ in own}
     others = [
         (origin, VIEW_LINKS[name], link.why)
         for origin, name, link in _incoming(context, view.id, tuple(VIEW_LINKS))
-        if origin not in named
+        if (origin, VIEW_LINKS[name]) not in named
     ]
     return tuple(
         Related(link=context.link(other), relation=relation, why=Prose(text=why))
