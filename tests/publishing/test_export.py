@@ -71,9 +71,14 @@ def test_plain_mkdocs_builds_the_same_site(ready: Path, nav: str) -> None:
     assert (exported / "site" / "data" / "facts.json").read_bytes() == b'{"facts": []}\n'
 
 
-def test_plain_mkdocs_builds_the_same_site_of_real_facts(project_root: Path, tmp_path: Path) -> None:
-    """The same holds for pages of every kind of fact, made by the real pipeline."""
-    root = shutil.copytree(project_root / "tests" / "sites" / "harbour", tmp_path / "harbour")
+@pytest.mark.parametrize("origin", ["tests/sites/harbour", "."], ids=["small", "whole"])
+def test_plain_mkdocs_builds_the_same_site_of_real_facts(project_root: Path, tmp_path: Path, origin: str) -> None:
+    """The same holds for pages of every kind of fact, made by the real pipeline, on a small site and on our own."""
+    root = tmp_path / "project"
+    for name in ("content", "seeds", "docs"):
+        if (project_root / origin / name).is_dir():
+            shutil.copytree(project_root / origin / name, root / name)
+    shutil.copy(project_root / origin / "mkdocs.yml", root)
     assert isinstance(build_site(root), Built)
     exported = export_pages(root, tmp_path / "exported")
     assert isinstance(exported, Exported)
