@@ -80,7 +80,7 @@ def _spliced(haystack: Haystack, spliced: Splice, place: Place) -> Diagnostic:
 
 def _unlike(haystack: Haystack, selector: Selector, negation: str, place: Place) -> Diagnostic:
     message = f"quote not found in the archived source `{haystack.source.source}`"
-    near = nearest(haystack.source, selector.exact)
+    near = nearest(haystack, selector.exact)
     if near is None or near.alike < LEAST_ALIKE:
         return Diagnostic(
             rule="Q001",

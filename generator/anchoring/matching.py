@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.anchoring.boundaries import cuts
 from generator.anchoring.folding import Folded, fold, fold_with_offsets
+from generator.anchoring.words import WORD, Word
 from generator.model.fields import Selector
 from generator.model.record import record
 from generator.model.sources import SourceText, Span
@@ -24,6 +25,15 @@ class Haystack:
     def folded(self) -> Folded:
         """The folded text; folded once, when a quote first needs it."""
         return fold_with_offsets(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the text; parted once, when a quote is first not found."""
+        folded = self.folded
+        return tuple(
+            Word(start=folded.starts[found.start()], end=folded.ends[found.end() - 1], folded=found[0])
+            for found in WORD.finditer(folded.text)
+        )
 
 
 @record

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final, Literal
 
+from generator.anchoring.matching import Haystack
 from generator.anchoring.words import Word, words_of
 from generator.model.record import record
-from generator.model.sources import SourceText, Span
+from generator.model.sources import Span
 
 MAX_WORDS: Final = 200
 """Of a longer quote the beginning is compared; a diff of more would not be read."""
 
-COMMON: Final = 50
+COMMON: Final = 5_000
 """A word that stands in more places than this says nothing about where the quote comes from."""
 
 
@@ -36,11 +37,11 @@ class Nearest:
     """True where the quote lacks `instead`, which stands before `first`."""
 
 
-def nearest(source: SourceText, quote: str) -> Nearest | None:
-    """Return the passage of `source` with the most words in common with `quote`, or None where none has any."""
+def nearest(haystack: Haystack, quote: str) -> Nearest | None:
+    """Return the passage with the most words in common with `quote`, or None where none has any."""
+    text = haystack.text
     wanted = words_of(quote)[:MAX_WORDS]
-    printed = words_of(source.text)
-    window = _window(wanted, printed)
+    window = _window(wanted, haystack.words)
     if window is None:
         return None
     blocks = SequenceMatcher(None, _keys(wanted), _keys(window), autojunk=False).get_opcodes()
@@ -49,10 +50,10 @@ def nearest(source: SourceText, quote: str) -> Nearest | None:
     if not same:
         return None
     used = window[blocks[0][3] : blocks[-1][4]]
-    first, instead, missing = _first_difference(source.text, wanted, window, blocks)
+    first, instead, missing = _first_difference(text, wanted, window, blocks)
     return Nearest(
         span=Span(used[0].start, used[-1].end),
-        diff=" ".join(_shown(source.text, quote, wanted, window, block) for block in blocks),
+        diff=" ".join(_shown(text, quote, wanted, window, block) for block in blocks),
         alike=round(200 * same / (len(wanted) + len(used))),
         first=first,
         instead=instead,
@@ -68,17 +69,20 @@ def _keys(words: Sequence[Word]) -> list[str]:
 
 
 def _window(wanted: Sequence[Word], printed: Sequence[Word]) -> Sequence[Word] | None:
-    """Return the words of the source around the place for which most of the quote's words vote."""
-    places: dict[str, list[int]] = defaultdict(list)
+    """Return the words of the source around the place for which most of the quote's words vote, rare ones most."""
+    places: dict[str, list[int]] = {word.folded.casefold(): [] for word in wanted}
     for position, word in enumerate(printed):
-        places[word.folded.casefold()].append(position)
-    votes: Counter[int] = Counter()
+        standing = places.get(word.folded.casefold())
+        if standing is not None:
+            standing.append(position)
+    votes: defaultdict[int, float] = defaultdict(float)
     for offset, word in enumerate(wanted):
-        standing = places.get(word.folded.casefold(), [])
+        standing = places[word.folded.casefold()]
         for position in standing if len(standing) <= COMMON else ():
             # A word more or less shifts the rest, so neighbours share their votes.
-            for shift in (-1, 0, 1):
-                votes[position - offset + shift] += 2 if shift == 0 else 1
+            votes[position - offset - 1] += 1 / len(standing)
+            votes[position - offset] += 2 / len(standing)
+            votes[position - offset + 1] += 1 / len(standing)
     if not votes:
         return None
     most = max(votes.values())

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.anchoring.folding import fold
-from generator.model.record import record
 
-_WORD: Final = re.compile(r"\S+")
+WORD: Final = re.compile(r"\S+")
 
 
-@record
-class Word:
+class Word(NamedTuple):
     """One word with the marks around it."""
 
     start: int
@@ -25,5 +23,5 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     """Return the words of `text` between two offsets; offsets are code points, end exclusive."""
     stop = len(text) if end is None else end
     return tuple(
-        Word(start=found.start(), end=found.end(), folded=fold(found[0])) for found in _WORD.finditer(text, start, stop)
+        Word(start=found.start(), end=found.end(), folded=fold(found[0])) for found in WORD.finditer(text, start, stop)
     )

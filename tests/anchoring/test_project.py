@@ -99,11 +99,23 @@ def test_a_misquoted_reason_is_found_too(source: MakeSource) -> None:
 def test_the_nearest_passage_names_the_difference(article: Haystack) -> None:
     """The word diff shows the one changed number, points at it, and says where the passage stands."""
     quote = "at least 2,000 of the 11,000 deployed North Korean troops have been killed"
-    near = nearest(article.source, quote)
+    near = nearest(article, quote)
     assert near is not None
     assert near.diff == "at least [-2,000-] {+1,000+} of the 11,000 deployed North Korean troops have been killed"
     assert (quote[slice(*near.first)], near.instead) == ("2,000", "1,000")
     assert article.source.line_of(near.span.start) == 6
+
+
+def test_the_nearest_passage_is_found_among_common_words() -> None:
+    """Where every word stands in many places, in Hangul too, the passage that has them together is found."""
+    words = ["북한은", "러시아", "쿠르스크", "지역에", "병력을", "파견했다고", "처음으로", "공식", "확인했다"]
+    passage = [words[index % len(words)] for index in (0, 2, 4, 6, 8, 1, 3, 5, 7)]
+    text = " ".join(words * 200 + passage + words * 200)
+    haystack = Haystack(SourceText(source="s", path="seeds/s.txt", text=text, sha256="", sentences=()))
+    near = nearest(haystack, " ".join([*passage[:4], "어제", *passage[5:]]))
+    assert near is not None
+    assert text[near.span.start : near.span.end] == " ".join(passage)
+    assert near.instead == passage[4]
 
 
 def test_a_lost_negation_is_named(article: Haystack) -> None:
