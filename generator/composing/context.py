@@ -107,7 +107,3 @@ class Context:
     def kind_label(self, kind: KindName) -> str:
         """Return what a reader calls a fact of this kind."""
         return KIND_BY_NAME[kind].singular
-
-    def voice_of_article(self, source: str) -> str:
-        """Return the title of a source, for the near end of an attribution chain."""
-        return self.fact(source).title

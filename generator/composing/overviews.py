@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
 
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.statements import status_chip
 from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, STANCE, TIMELINE_LEAD, listed, plain_when
+from generator.model.dates import parse_edtf
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.question import Question
@@ -51,27 +53,54 @@ def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterabl
 
 
 def timeline_view(context: Context) -> TimelineView:
-    """Return the events in an order that keeps every `follows`, dates where there are any, then the file's order."""
-    events = {event.id: event for event, _ in context.of_kind(Event)}
-    placed: dict[str, Event] = {}
-    waiting = sorted(events.values(), key=lambda event: (event.when.date == "unknown", event.when.date))
-    while waiting:
-        ready = next(event for event in waiting if all(one in placed or one not in events for one in event.follows))
-        placed[ready.id] = ready
-        waiting.remove(ready)
+    """Return the events that sources date or place, in order, and apart from them those that no source places."""
+    events = in_order([event for event, _ in context.of_kind(Event)])
+    named = {one for event in events for one in event.follows}
+    placed = [event for event in events if event.follows or event.id in named or event.when.date != "unknown"]
     return TimelineView(
         lead=TIMELINE_LEAD,
-        moments=tuple(
-            Moment(
-                link=context.link(event.id),
-                when=plain_when(event.when.date, event.when.as_given),
-                where=context.links(event.where),
-                line=listed([f"{context.fact(one.actor).title} ({one.role})" for one in event.participants]),
-                follows=context.links(event.follows),
-            )
-            for event in placed.values()
-        ),
+        moments=tuple(_moment(context, event) for event in placed),
+        unplaced=tuple(_moment(context, event) for event in events if event not in placed),
     )
+
+
+def _moment(context: Context, event: Event) -> Moment:
+    return Moment(
+        link=context.link(event.id),
+        when=plain_when(event.when.date, event.when.as_given),
+        where=context.links(event.where),
+        line=listed([f"{context.fact(one.actor).title} ({one.role})" for one in event.participants]),
+        follows=context.links(event.follows),
+    )
+
+
+def in_order(events: list[Event]) -> list[Event]:
+    """Return events so that each comes after all that it follows, by date and then by id where that leaves a choice.
+
+    The references must not lead in a circle, which checking makes sure of; events that are not given are ignored.
+    """
+    by_id = {event.id: event for event in events}
+    missing = {event.id: {one for one in event.follows if one in by_id} for event in events}
+    followers: dict[str, list[str]] = {}
+    for event in events:
+        for one in missing[event.id]:
+            followers.setdefault(one, []).append(event.id)
+    ready = [(_date_key(event), event.id) for event in events if not missing[event.id]]
+    heapify(ready)
+    placed: list[Event] = []
+    while ready:
+        _, first = heappop(ready)
+        placed.append(by_id[first])
+        for one in followers.get(first, ()):
+            missing[one].discard(first)
+            if not missing[one]:
+                heappush(ready, (_date_key(by_id[one]), one))
+    return placed
+
+
+def _date_key(event: Event) -> tuple[object, ...]:
+    parsed = parse_edtf(event.when.date)
+    return parsed.sort_key if parsed else ()
 
 
 def matrix_view(context: Context) -> MatrixView:

@@ -16,12 +16,6 @@ class BoardWords(NamedTuple):
 
 
 STANCE: Final = {"affirms": "affirms", "denies": "denies", "qualifies": "qualifies", "declines": "declines to say"}
-STANCE_HEADING: Final = {
-    "affirms": "Affirm it",
-    "denies": "Deny it",
-    "qualifies": "Qualify it",
-    "declines": "Decline to say",
-}
 QUOTE_TYPE: Final = {
     "direct": "the speaker’s own words",
     "indirect": "reported, not in the speaker’s words",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal, NewType
+from typing import Annotated, Any, Final, Literal
 
 from generator.model.kinds import KindName
 from generator.model.record import record
@@ -66,8 +66,6 @@ Id = Annotated[str, Matching(ID_PATTERN, max_length=ID_MAX_LENGTH)]
 Line = Annotated[str, Required()]
 """One line of plain text: no Markdown."""
 ProseText = Annotated[str, Prose()]
-
-FactId = NewType("FactId", str)
 
 Stance = Literal["affirms", "denies", "qualifies", "declines"]
 Certainty = Literal["certain", "probable", "possible", "underspecified"]

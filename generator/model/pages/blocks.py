@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from generator.model.record import record
 
-EMPTY = ""
-
 
 @record
 class Link:

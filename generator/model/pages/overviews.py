@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.pages.blocks import Card, Chip, Detail, Link, LinkGroup, Prose, Quote, StatusBlock
+from generator.model.pages.blocks import Card, Chip, Detail, Link, Prose, Quote, StatusBlock
 from generator.model.record import record
 
 
@@ -113,6 +113,8 @@ class TimelineView:
 
     lead: str
     moments: tuple[Moment, ...]
+    unplaced: tuple[Moment, ...]
+    """Events of which no source says when, or before or after what."""
 
 
 @record
@@ -236,10 +238,3 @@ class DataView:
 
     lead: str
     downloads: tuple[Download, ...]
-
-
-@record
-class MoreView:
-    """Everything else there is, by kind."""
-
-    groups: tuple[LinkGroup, ...]
