@@ -8,7 +8,15 @@ from heapq import heapify, heappop, heappush
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.statements import status_chip
-from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, STANCE, TIMELINE_LEAD, listed, plain_when
+from generator.composing.words import (
+    INDEX_LEAD,
+    MATRIX_LEAD,
+    STANCE,
+    TIME_NOT_STATED,
+    TIMELINE_LEAD,
+    listed,
+    plain_when,
+)
 from generator.model.dates import parse_edtf
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
@@ -67,7 +75,7 @@ def timeline_view(context: Context) -> TimelineView:
 def _moment(context: Context, event: Event) -> Moment:
     return Moment(
         link=context.link(event.id),
-        when=plain_when(event.when.date, event.when.as_given),
+        when=TIME_NOT_STATED if event.when == When() else plain_when(event.when.date, event.when.as_given),
         where=context.links(event.where),
         line=listed([f"{context.fact(one.actor).title} ({one.role})" for one in event.participants]),
         follows=context.links(event.follows),

@@ -72,7 +72,8 @@ INDEX_LEAD: Final = {
     "source": "The archived articles that everything here rests on.",
 }
 TIMELINE_LEAD: Final = (
-    "In the order that the sources give. Where a source names no date, its own words for the time stand here."
+    "An event stands after those that a source places before it. Where no source relates two events, "
+    "their order here says nothing. Where a source names no date, its own words for the time stand."
 )
 MATRIX_LEAD: Final = "Each row is a claim, each column a voice. An empty cell means: nothing in the sources."
 BOARDS: Final = (
@@ -82,6 +83,7 @@ BOARDS: Final = (
     BoardWords("open", "Not known", "What the sources leave open.", "questions"),
 )
 NOT_STATED: Final = "not stated"
+TIME_NOT_STATED: Final = "time not stated"
 
 LIMITS: Final = (
     "Everything here rests on the archived sources alone. What they leave out is missing here too.",
