@@ -22,6 +22,7 @@ from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.question import Question
 from generator.model.facts.term import Term
+from generator.model.fields import When
 from generator.model.kinds import Kind, KindName
 from generator.model.pages.blocks import Chip, Link, Prose
 from generator.model.pages.overviews import (
