@@ -22,6 +22,7 @@ from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.question import Question
 from generator.model.facts.term import Term
+from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import When
 from generator.model.kinds import Kind, KindName
 from generator.model.pages.blocks import Chip, Link, Prose
@@ -44,8 +45,8 @@ def index_view(context: Context, kind: Kind) -> IndexView | GlossaryView:
     if kind.name == "question":
         known = ((question.id, question.known) for question in context.in_reading_order(Question))
         return _glossary(context, kind.name, "What is known", known)
-    ids = [one.fact.id for one in context.graph.project.facts.values() if kind.name == one.fact.KIND]
-    return IndexView(lead=INDEX_LEAD[kind.name], cards=tuple(card(context, fact_id) for fact_id in ids))
+    facts = context.in_reading_order(FACT_TYPES[kind.name])
+    return IndexView(lead=INDEX_LEAD[kind.name], cards=tuple(card(context, fact.id) for fact in facts))
 
 
 def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[str, str]]) -> GlossaryView:
@@ -65,11 +66,13 @@ def timeline_view(context: Context) -> TimelineView:
     """Return the events that sources date or place, in order, and apart from them those that no source places."""
     events = in_order([event for event, _ in context.of_kind(Event)])
     named = {one for event in events for one in event.follows}
-    placed = [event for event in events if event.follows or event.id in named or event.when.date != "unknown"]
+    parted: dict[bool, list[Event]] = {True: [], False: []}
+    for event in events:
+        parted[bool(event.follows) or event.id in named or event.when.date != "unknown"].append(event)
     return TimelineView(
         lead=TIMELINE_LEAD,
-        moments=tuple(_moment(context, event) for event in placed),
-        unplaced=tuple(_moment(context, event) for event in events if event not in placed),
+        moments=tuple(_moment(context, event) for event in parted[True]),
+        unplaced=tuple(_moment(context, event) for event in parted[False]),
     )
 
 

@@ -21,7 +21,13 @@ ATTRIBUTES: Final = {"a": {"href", "class"}}
 SCHEMES: Final = {"http", "https", "mailto"}
 
 OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use signs that stand for a reference while Markdown runs; taken out of the text before."""
+"""Private-use signs around the number of a reference while Markdown runs."""
+
+AMPERSAND, LESS_THAN = "\ue002", "\ue003"
+"""Private-use signs for `&` and `<` while Markdown runs, so that it sees no HTML and escapes nothing twice."""
+
+HIDDEN: Final = str.maketrans({OPEN: "", CLOSE: "", "&": AMPERSAND, "<": LESS_THAN, AMPERSAND: "", LESS_THAN: ""})
+"""What prose brings itself of these signs is taken out."""
 
 
 class ProseRenderer:
@@ -47,6 +53,7 @@ class ProseRenderer:
         clean = nh3.clean(
             made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, generic_attribute_prefixes=set()
         )
+        clean = clean.replace(AMPERSAND, "&amp;").replace(LESS_THAN, "&lt;")
         for position, link in enumerate(found):
             clean = clean.replace(f"{OPEN}{position}{CLOSE}", self._anchor(link, base))
         return Markup(clean)  # noqa: S704 (cleaned above)
@@ -58,17 +65,12 @@ class ProseRenderer:
         at = 0
         for reference in references_in(text):
             link = self._links[reference.target]
-            parts.append(_plain(text[at : reference.start]))
+            parts.append(text[at : reference.start].translate(HIDDEN))
             parts.append(f"{OPEN}{len(found)}{CLOSE}")
             found.append(Link(text=reference.words or link.text, address=link.address, kind=link.kind))
             at = reference.end
-        parts.append(_plain(text[at:]))
+        parts.append(text[at:].translate(HIDDEN))
         return "".join(parts), found
 
     def _anchor(self, link: Link, base: str) -> str:
         return f'<a class="xp-ref" href="{escape(base + link.address)}">{escape(link.text)}</a>'
-
-
-def _plain(text: str) -> str:
-    """Return text without the private signs, and with every `<` written so that Markdown sees no HTML."""
-    return text.replace(OPEN, "").replace(CLOSE, "").replace("&", "&amp;").replace("<", "&lt;")

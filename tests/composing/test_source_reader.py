@@ -1,0 +1,70 @@
+"""The article with its marks is the article: no character more or less, and every passage can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.composing.context import passage_id
+from generator.composing.source_reader import Marked, nested
+from generator.model.pages.overviews import MarkNode, Node
+from generator.model.sources import Span
+
+LENGTH = 40
+
+
+def marked(spans: set[tuple[int, int]]) -> tuple[Marked, ...]:
+    """Make passages as the page orders them."""
+    ordered = sorted((Span(*span) for span in spans), key=lambda span: (span.start, -span.end))
+    return tuple(Marked(span=span, number=number, facts=(), kind="claim") for number, span in enumerate(ordered, 1))
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Yield every node, outer ones first."""
+    for node in nodes:
+        yield node
+        if isinstance(node, MarkNode):
+            yield from walk(node.children)
+
+
+def text_of(node: Node) -> str:
+    """Return the words of a node."""
+    return "".join(map(text_of, node.children)) if isinstance(node, MarkNode) else node.text
+
+
+SPANS = st.sets(
+    st.tuples(st.integers(0, LENGTH - 1), st.integers(1, LENGTH)).filter(lambda pair: pair[0] < pair[1]), max_size=9
+)
+
+
+@given(spans=SPANS)
+def test_marks_change_no_character(spans: set[tuple[int, int]]) -> None:
+    """However passages overlap, the words with their marks are the words of the text, in order."""
+    text = "".join(chr(ord("A") + position) for position in range(LENGTH))
+    nodes = nested(text, Span(0, LENGTH), marked(spans))
+    assert "".join(map(text_of, nodes)) == text
+
+
+@given(spans=SPANS)
+def test_every_passage_has_one_place_and_one_number(spans: set[tuple[int, int]]) -> None:
+    """Each passage has exactly one element with its id, beginning where it begins, and one number."""
+    text = "".join(chr(ord("A") + position) for position in range(LENGTH))
+    passages = marked(spans)
+    marks = [node for node in walk(nested(text, Span(0, LENGTH), passages)) if isinstance(node, MarkNode)]
+    ids = sorted(mark.id for mark in marks if mark.id)
+    assert ids == sorted(passage_id(one.span) for one in passages)
+    assert sorted(mark.number for mark in marks if mark.number) == [one.number for one in passages]
+    by_id = {passage_id(one.span): text[one.span.start : one.span.end] for one in passages}
+    for mark in marks:
+        if mark.id:
+            assert by_id[mark.id].startswith(text_of(mark))
+
+
+def test_what_nests_is_not_cut() -> None:
+    """A passage inside another one is one mark inside one mark."""
+    nodes = nested("abcdef", Span(0, 6), marked({(0, 6), (2, 4)}))
+    assert len(nodes) == 1
+    assert isinstance(nodes[0], MarkNode)
+    assert [text_of(node) for node in nodes[0].children] == ["ab", "cd", "ef"]
