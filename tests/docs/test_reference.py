@@ -17,27 +17,27 @@ from generator.publishing.reference import descriptions, field_pages
 from generator.publishing.reference_commands import commands_page
 
 EXAMPLES: Final[dict[KindName, str]] = {
-    "source": "nk-kursk",
-    "actor": "kcna",
-    "claim": "kursk-liberated",
-    "view": "de-bretton-gordon-on-troops",
-    "figure": "troops-killed",
-    "event": "deployment",
-    "agreement": "security-agreement",
-    "place": "kursk-region",
-    "term": "completely-liberate",
-    "question": "was-kursk-liberated",
-    "story": "kursk-troops",
+    "source": "harbour",
+    "actor": "fishers-union",
+    "claim": "forty-damaged",
+    "view": "walls-too-low",
+    "figure": "boats-damaged",
+    "event": "storm",
+    "agreement": "help-with-repairs",
+    "place": "old-basin",
+    "term": "insured",
+    "question": "who-pays",
+    "story": "storm-damage",
 }
-"""The fact of the project's own content that stands as the example on its kind's page."""
+"""The fact of a small project that stands as the example on its kind's page; editing the real content moves no page."""
 
 
 def pages(root: Path) -> dict[str, str]:
-    """Return the field reference with the examples from the project's own content."""
+    """Return the field reference with examples from a small project."""
     examples: dict[KindName, tuple[str, str]] = {}
     for name, fact_id in EXAMPLES.items():
         path = f"content/{KIND_BY_NAME[name].folder}/{fact_id}.yml"
-        examples[name] = (path, (root / path).read_text(encoding="utf-8"))
+        examples[name] = (path, (root / "tests" / "sites" / "harbour" / path).read_text(encoding="utf-8"))
     return field_pages(examples)
 
 
