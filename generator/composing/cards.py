@@ -39,3 +39,9 @@ def card(context: Context, fact_id: str) -> Card:
         case _:
             pass
     return Card(link=context.link(fact_id), chip=chip, line=line)
+
+
+def description(context: Context, fact_id: str) -> str:
+    """Return one plain line on a fact, for previews and search engines."""
+    shown = card(context, fact_id)
+    return f"{shown.chip.text}. {shown.line}." if shown.line else f"{shown.chip.text}: {shown.link.text}"

@@ -87,9 +87,14 @@ class Context:
         return tuple(detail for detail in made if detail.links)
 
     def used_by(self, fact_id: str) -> tuple[LinkGroup, ...]:
-        """Return every fact that names this one, grouped under what the reference calls its reverse."""
+        """Return every fact that names this one, grouped under what the reference calls its reverse.
+
+        The anchors that name a source are left out: the notes on its own page list what is built on it.
+        """
         groups: dict[str, dict[str, Link]] = {}
         for edge in self.graph.incoming.get(fact_id, ()):
+            if "anchors" in edge.keys:
+                continue
             link = self.link(edge.origin, fragment=self.part(edge))
             groups.setdefault(edge.reverse, {}).setdefault(link.address, link)
         return tuple(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.composing.cards import card
+from generator.composing.cards import description
 from generator.composing.claims import claim_sections, claim_view
 from generator.composing.context import Context, address_of
 from generator.composing.figures import figure_sections, figure_view
 from generator.composing.json_ld import of_fact
 from generator.composing.plain import plain_sections, plain_view
+from generator.composing.search import search_entries
 from generator.composing.source_reader import source_view
 from generator.composing.story import story_sections, story_view
 from generator.composing.views import expert_sections, expert_view
@@ -22,7 +23,6 @@ from generator.model.facts.view import View
 from generator.model.kinds import KIND_BY_NAME
 from generator.model.pages.blocks import Link, Section
 from generator.model.pages.site import Page
-from generator.model.rendered import SearchEntry
 
 USED_BY = Section(id="used-by", title="Used by")
 
@@ -39,8 +39,7 @@ def fact_page(context: Context, fact: Fact, following: Mapping[str, str]) -> Pag
     """
     kind = KIND_BY_NAME[fact.KIND]
     template, view, sections = _view(context, fact)
-    # An article's notes list every fact that is built on it; the list below would say it again.
-    used_by = () if isinstance(fact, Source) else context.used_by(fact.id)
+    used_by = context.used_by(fact.id)
     return Page(
         address=address_of(fact),
         frame=f"{kind.folder}/frame",
@@ -48,7 +47,7 @@ def fact_page(context: Context, fact: Fact, following: Mapping[str, str]) -> Pag
         template=template,
         title=fact.title,
         label=kind.singular,
-        description=description(context, fact),
+        description=description(context, fact.id),
         trail=(HOME, Link(text=kind.plural, address=f"{kind.folder}/")),
         sections=(*sections, USED_BY) if used_by else sections,
         json_ld=of_fact(context, fact),
@@ -57,21 +56,6 @@ def fact_page(context: Context, fact: Fact, following: Mapping[str, str]) -> Pag
         following=context.links((following.get(fact.id, ""),)),
         view=view,
     )
-
-
-def description(context: Context, fact: Fact) -> str:
-    """Return one plain line on a fact, for previews and search engines."""
-    shown = card(context, fact.id)
-    return f"{shown.chip.text}. {shown.line}." if shown.line else f"{shown.chip.text}: {fact.title}"
-
-
-def search_entries(context: Context, fact: Fact) -> tuple[SearchEntry, ...]:
-    """Return the page's entry for the search: title, aliases and every quote."""
-    aliases = getattr(fact, "aliases", ())
-    quotes = context.graph[fact.id].anchors.values()
-    words = [*aliases, *(passage.printed for found in quotes for passage in found.passages)]
-    text = " · ".join([description(context, fact), *dict.fromkeys(words)])
-    return (SearchEntry(address=address_of(fact), title=fact.title, text=text, kind=KIND_BY_NAME[fact.KIND].singular),)
 
 
 def _view(context: Context, fact: Fact) -> tuple[str, object, tuple[Section, ...]]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from generator.composing.context import Context
+from generator.composing.words import NOT_STATED
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
+from generator.model.pages.overviews import DataView
 from generator.model.pages.site import Json
+
+CONTEXT: Final = "https://schema.org"
 
 
 def of_fact(context: Context, fact: Fact) -> Mapping[str, Json]:
@@ -24,14 +29,39 @@ def of_fact(context: Context, fact: Fact) -> Mapping[str, Json]:
                 for position, made in enumerate(fact.statements)
                 for quote in context.quotes(fact.id, "statements", position)
             ]
-            return {"@context": "https://schema.org", "@type": "Claim", "name": fact.title, "hasPart": quotes}
+            return {"@context": CONTEXT, "@type": "Claim", "name": fact.title, "hasPart": quotes}
         case Source():
-            return {
-                "@context": "https://schema.org",
-                "@type": "NewsArticle",
-                "name": fact.title,
-                "inLanguage": fact.language,
-                "dateline": fact.dateline,
-            }
+            return _article(fact)
         case _:
             return {}
+
+
+def of_data(data: DataView) -> Mapping[str, Json]:
+    """Return the JSON-LD of the open data; addresses are relative to its page."""
+    files: list[Json] = [
+        {"@type": "DataDownload", "name": one.text, "contentUrl": one.link.text, "sha256": one.sha256}
+        for one in data.downloads
+    ]
+    return {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "name": "Open data",
+        "description": data.lead,
+        "distribution": files,
+    }
+
+
+def _article(source: Source) -> Mapping[str, Json]:
+    made: dict[str, Json] = {
+        "@context": CONTEXT,
+        "@type": "NewsArticle",
+        "name": source.title,
+        "inLanguage": source.language,
+    }
+    # What the source does not state is left out: `not stated` is no dateline.
+    if source.dateline != NOT_STATED:
+        made["dateline"] = source.dateline
+    for name, value in (("publisher", source.publisher), ("author", source.author)):
+        if value != NOT_STATED:
+            made[name] = {"@type": "Thing", "name": value}
+    return made

@@ -1,4 +1,4 @@
-"""The open data: every fact as JSON, statements and estimates as tables."""
+"""The open data: every fact as JSON and in tables, and the texts that may be shown in full."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from generator.composing.context import Context, address_of
-from generator.model.facts.claim import Claim
-from generator.model.facts.figure import Figure
+from generator.composing.tables import Row, plain_number, tables
+from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import DataView, Download
+from generator.model.record import record
 from generator.model.rendered import DataFile
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -25,38 +26,31 @@ FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 LEAD: Final = "Everything on this site, for machines. The same facts give the same bytes."
 
 
-def data_files(context: Context) -> tuple[DataFile, ...]:
-    """Return the files of the open data; texts of sources only where they may be shown in full."""
-    texts = tuple(
-        DataFile(address=f"data/{source.text}", content=context.graph.project.texts[source.id].text.encode())
-        for source, _ in context.of_kind(Source)
-        if source.show == "full"
-    )
-    return (
-        DataFile(address="data/facts.json", content=_facts(context)),
-        DataFile(address="data/statements.csv", content=_table(_statements(context))),
-        DataFile(address="data/estimates.csv", content=_table(_estimates(context))),
-        *texts,
-    )
+@record
+class Offer:
+    """One file of the open data and what it holds."""
+
+    file: DataFile
+    text: str
 
 
-def data_view(files: tuple[DataFile, ...]) -> DataView:
+def offers(context: Context) -> tuple[Offer, ...]:
+    """Return the open data; texts of sources only where they may be shown in full."""
+    return tuple(_offers(context))
+
+
+def data_view(offered: tuple[Offer, ...]) -> DataView:
     """Return what the data page shows: each file with its size and checksum."""
-    about = {
-        "data/facts.json": "Every fact with its status and its passages (offsets in code points, end exclusive)",
-        "data/statements.csv": "Who says what on which claim, one row for each statement",
-        "data/estimates.csv": "Who gives which number, one row for each estimate",
-    }
     return DataView(
         lead=LEAD,
         downloads=tuple(
             Download(
-                link=Link(text=file.address.removeprefix("data/"), address=file.address),
-                text=about.get(file.address, "The archived article’s text, in NFC with LF line ends"),
-                size=len(file.content),
-                sha256=hashlib.sha256(file.content).hexdigest(),
+                link=Link(text=offer.file.address.removeprefix("data/"), address=offer.file.address),
+                text=offer.text,
+                size=len(offer.file.content),
+                sha256=hashlib.sha256(offer.file.content).hexdigest(),
             )
-            for file in files
+            for offer in offered
         ),
     )
 
@@ -69,13 +63,40 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return plain_number(value)
     return value
 
 
 def safe_cell(text: str) -> str:
     """Return `text` so that no spreadsheet takes it for a formula (OWASP, CSV injection)."""
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def as_csv(rows: tuple[Row, ...]) -> bytes:
+    """Return rows as CSV (RFC 4180) in UTF-8 under a header; there must be at least one."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(rows[0])
+    writer.writerows([safe_cell(cell) for cell in row.values()] for row in rows)
+    return text.getvalue().encode()
+
+
+def _offers(context: Context) -> Iterator[Offer]:
+    yield _offer(
+        "facts.json",
+        "Every fact with its status and its passages (offsets in code points, end exclusive)",
+        _facts(context),
+    )
+    for table in tables(context):
+        yield _offer(table.name, table.text, as_csv(table.rows))
+    for source, _ in context.of_kind(Source):
+        if source.show == "full":
+            words = context.graph.project.texts[source.id].text
+            yield _offer(source.text, "The archived article’s text, in NFC with LF line ends", words.encode())
+
+
+def _offer(name: str, text: str, content: bytes) -> Offer:
+    return Offer(file=DataFile(address=f"data/{name}", content=content), text=text)
 
 
 def _facts(context: Context) -> bytes:
@@ -86,7 +107,7 @@ def _facts(context: Context) -> bytes:
             {
                 "kind": anchored.fact.KIND,
                 "page": address_of(anchored.fact),
-                "fact": plain(anchored.fact),
+                "fact": plain(_shown(anchored.fact)),
                 "passages": [
                     {
                         "at": "/".join(map(str, keys)),
@@ -102,61 +123,6 @@ def _facts(context: Context) -> bytes:
     return json.dumps({"facts": made}, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 
-def _statements(context: Context) -> Iterable[tuple[str, ...]]:
-    yield (
-        "claim",
-        "title",
-        "status",
-        "statement",
-        "speaker",
-        "via",
-        "stance",
-        "certainty",
-        "quote_type",
-        "cue",
-        "quote",
-    )
-    for claim, _ in context.of_kind(Claim):
-        for position, made in enumerate(claim.statements):
-            words = (" … ".join(quote.passages) for quote in context.quotes(claim.id, "statements", position))
-            yield (
-                claim.id,
-                claim.title,
-                context.graph.statuses[claim.id].code,
-                made.id,
-                made.speaker,
-                " ".join(made.via),
-                made.stance,
-                made.certainty,
-                made.quote_type,
-                made.cue,
-                " | ".join(words),
-            )
-
-
-def _estimates(context: Context) -> Iterable[tuple[str, ...]]:
-    bounds = ("best", "low", "high", "at_least", "at_most")
-    yield ("figure", "title", "unit", "estimate", "speaker", "via", "as_given", *bounds, "quote")
-    for figure, _ in context.of_kind(Figure):
-        for position, made in enumerate(figure.estimates):
-            words = (" … ".join(quote.passages) for quote in context.quotes(figure.id, "estimates", position))
-            numbers = (getattr(made, name) for name in bounds)
-            yield (
-                figure.id,
-                figure.title,
-                figure.unit,
-                made.id,
-                made.speaker,
-                " ".join(made.via),
-                made.as_given,
-                *("" if one is None else f"{one.normalize():f}" for one in numbers),
-                " | ".join(words),
-            )
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([safe_cell(cell) for cell in row])
-    return text.getvalue().encode()
+def _shown(fact: Fact) -> Fact:
+    """Return the fact without words of a source that may be shown in excerpts only and carry no fact."""
+    return replace(fact, no_fact=()) if isinstance(fact, Source) and fact.show == "excerpts" else fact

@@ -55,7 +55,11 @@ def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterabl
         body_title=body_title,
         entries=tuple(
             GlossaryEntry(
-                link=context.link(fact_id), id=fact_id, body=Prose(text=body), quotes=context.quotes(fact_id, "anchors")
+                link=context.link(fact_id),
+                # A bare id could be that of the page's own elements, such as `content`.
+                id=f"{kind}-{fact_id}",
+                body=Prose(text=body),
+                quotes=context.quotes(fact_id, "anchors"),
             )
             for fact_id, body in bodies
         ),
@@ -115,9 +119,8 @@ def _date_key(event: Event) -> tuple[object, ...]:
     return parsed.sort_key if parsed else ()
 
 
-def matrix_view(context: Context) -> MatrixView:
-    """Return who says what: a row for each claim, a column for each actor that speaks on one."""
-    claims = context.in_reading_order(Claim)
+def matrix_view(context: Context, claims: list[Claim]) -> MatrixView:
+    """Return who says what: a row for each of `claims`, a column for each actor that speaks on one of them."""
     speakers = list(dict.fromkeys(one.speaker for claim in claims for one in claim.statements))
     return MatrixView(
         lead=MATRIX_LEAD,

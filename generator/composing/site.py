@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import HOME, fact_page
+from generator.composing.json_ld import of_data
 from generator.composing.method import method_sections, method_view
-from generator.composing.open_data import data_files, data_view
+from generator.composing.open_data import Offer, data_view, offers
 from generator.composing.overviews import index_view, matrix_view, timeline_view
 from generator.composing.story import story_view
-from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, TIMELINE_LEAD
+from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, TIMELINE_LEAD
+from generator.model.facts.claim import Claim
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
 from generator.model.kinds import KIND_BY_NAME, KINDS, Kind
 from generator.model.pages.blocks import Section
 from generator.model.pages.overviews import GlossaryView
-from generator.model.pages.site import Page, Site
+from generator.model.pages.site import Json, Page, Site
 from generator.model.record import record
-from generator.model.rendered import DataFile, SearchEntry
+from generator.model.rendered import SearchEntry
 
 
 @record
@@ -41,29 +45,21 @@ def compose_site(graph: Graph) -> Site:
     """Return every page that the facts of `graph` give, in the order of their addresses."""
     context = Context(graph)
     following = reading_order(context)
-    files = data_files(context)
+    offered = offers(context)
     facts = [anchored.fact for anchored in graph.project.facts.values()]
     pages = [
         *home(context),
         *(index_page(context, kind) for kind in KINDS),
-        _overview(
-            Overview(address="timeline/", title="Timeline", template="timeline.html"),
-            TIMELINE_LEAD,
-            timeline_view(context),
-        ),
-        _overview(
-            Overview(address="matrix/", title="Who says what", template="matrix.html"),
-            MATRIX_LEAD,
-            matrix_view(context),
-        ),
+        _overview(TIMELINE, TIMELINE_LEAD, timeline_view(context)),
+        _overview(MATRIX, MATRIX_LEAD, matrix_view(context, context.in_reading_order(Claim))),
         method_page(context),
-        data_page(files),
+        data_page(offered),
         *(fact_page(context, fact, following) for fact in facts),
     ]
     return Site(
         pages=tuple(sorted(pages, key=lambda page: page.address)),
         links={fact.id: context.link(fact.id) for fact in facts},
-        files=files,
+        files=tuple(offer.file for offer in offered),
         redirects=redirects(context),
     )
 
@@ -125,19 +121,23 @@ def index_page(context: Context, kind: Kind) -> Page:
 def method_page(context: Context) -> Page:
     """Return the method page."""
     view = method_view(context)
-    lead = "How a status comes about, and what these pages cannot show."
-    return _overview(
-        Overview(address="method/", title="Method", template="method.html"), lead, view, method_sections(view)
-    )
+    return _overview(METHOD, METHOD_LEAD, view, sections=method_sections(view))
 
 
-def data_page(files: tuple[DataFile, ...]) -> Page:
+def data_page(offered: tuple[Offer, ...]) -> Page:
     """Return the page of the open data."""
-    view = data_view(files)
-    return _overview(DATA, view.lead, view)
+    view = data_view(offered)
+    return _overview(DATA, view.lead, view, json_ld=of_data(view))
 
 
-def _overview(at: Overview, lead: str, view: object, sections: tuple[Section, ...] = ()) -> Page:
+def _overview(
+    at: Overview,
+    lead: str,
+    view: object,
+    *,
+    sections: tuple[Section, ...] = (),
+    json_ld: Mapping[str, Json] = MappingProxyType({}),
+) -> Page:
     return Page(
         address=at.address,
         frame=at.address.strip("/"),
@@ -148,7 +148,7 @@ def _overview(at: Overview, lead: str, view: object, sections: tuple[Section, ..
         description=lead,
         trail=(HOME,),
         sections=sections,
-        json_ld={},
+        json_ld=json_ld,
         search=(SearchEntry(address=at.address, title=at.title, text=lead, kind="Overview"),),
         used_by=(),
         following=(),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from generator.composing.context import Context, passage_id
-from generator.composing.words import counted, plain_when
+from generator.composing.words import SHOWN, counted, plain_when
 from generator.model.anchored import AnchoredFact, Coverage
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
@@ -22,6 +23,9 @@ from generator.model.pages.blocks import Detail, Link, Prose
 from generator.model.pages.overviews import MarkNode, Node, Note, Paragraph, PlainNode, SourceView
 from generator.model.record import record
 from generator.model.sources import SourceText, Span
+
+OMISSION: Final = PlainNode(text=" […] ", reason="")
+"""Stands in an excerpt for the sentences that it leaves out."""
 
 
 @record
@@ -44,6 +48,7 @@ def source_view(context: Context, source: Source) -> SourceView:
     return SourceView(
         details=_about(source, text),
         summary=Prose(text=source.summary),
+        shown=SHOWN[source.show],
         coverage=_coverage(coverage),
         language=source.language,
         paragraphs=tuple(_paragraphs(text, passages, coverage, whole=source.show == "full")),
@@ -115,21 +120,23 @@ def _paragraphs(
     text: SourceText, passages: tuple[Marked, ...], coverage: Coverage, *, whole: bool
 ) -> Iterator[Paragraph]:
     aside = dict(coverage.set_aside)
+    carried = {sentence for sentence, _ in coverage.carried}
     for number, (line, sentences) in enumerate(_lines(text), start=1):
+        shown = sentences if whole else [sentence for sentence in sentences if sentence in carried]
         nodes: list[Node] = []
         at = line.start
-        for sentence in sentences:
-            if whole and sentence.start > at:
-                nodes.extend(nested(text.text, Span(at, sentence.start), passages))
+        for sentence in shown:
+            left_out = not whole and text.text[at : sentence.start].strip()
+            nodes += [OMISSION] if left_out else nested(text.text, Span(at, sentence.start), passages)
             if sentence in aside:
                 nodes.append(PlainNode(text=text.text[sentence.start : sentence.end], reason=aside[sentence]))
             else:
-                nodes.extend(nested(text.text, sentence, passages))
-            if not whole:
-                nodes.append(PlainNode(text=" ", reason=""))
+                nodes += nested(text.text, sentence, passages)
             at = sentence.end
         notes = tuple(_note(text, one) for one in passages if line.start <= one.span.start < line.end)
-        yield Paragraph(id=f"p{number}", nodes=tuple(nodes), notes=notes)
+        if shown:
+            end = (OMISSION,) if at < line.end else ()
+            yield Paragraph(id=f"p{number}", nodes=(*nodes, *end), notes=notes)
 
 
 def _lines(text: SourceText) -> Iterator[tuple[Span, list[Span]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.composing.cards import card
 from generator.composing.context import Context
+from generator.composing.overviews import matrix_view
 from generator.composing.statements import status_chip
 from generator.composing.words import BOARDS, BoardWords, counted
 from generator.model.facts.base import Fact
@@ -41,6 +42,7 @@ def story_view(context: Context, story: Story) -> StoryView:
         sources=sources,
         start_here=card(context, story.start_here),
         boards=_boards(context),
+        matrix=matrix_view(context, _cited_claims(context, story)),
         parts=tuple(
             PartView(
                 id=f"part-{number}",
@@ -115,6 +117,11 @@ def _as_of(context: Context, story: Story) -> str:
     return f"As of {count}, read whole; {facts}. Later events are not in it."
 
 
+def _cited_claims(context: Context, story: Story) -> list[Claim]:
+    cited = dict.fromkeys(fact_id for sentence in story.answer for fact_id in sentence.cites)
+    return [fact for fact in map(context.fact, cited) if isinstance(fact, Claim)]
+
+
 def _boards(context: Context) -> tuple[Board, ...]:
     statuses = context.graph.statuses
     claims = [claim.id for claim in context.in_reading_order(Claim)]
@@ -128,11 +135,10 @@ def _boards(context: Context) -> tuple[Board, ...]:
 
 
 def _board(context: Context, words: BoardWords, facts: list[str]) -> Board:
-    more = len(facts) > SHOWN_CARDS
     return Board(
         code=words.code,
         title=words.title,
         line=words.line,
         cards=tuple(card(context, fact_id) for fact_id in facts[:SHOWN_CARDS]),
-        all=Link(text=f"All {len(facts)}" if more else f"All {words.folder}", address=f"{words.folder}/"),
+        all=Link(text=words.all, address=f"{words.folder}/"),
     )

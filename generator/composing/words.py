@@ -13,6 +13,8 @@ class BoardWords(NamedTuple):
     line: str
     folder: str
     """Where the rest of its facts are listed."""
+    all: str
+    """What that list is called."""
 
 
 STANCE: Final = {"affirms": "affirms", "denies": "denies", "qualifies": "qualifies", "declines": "declines to say"}
@@ -76,14 +78,24 @@ TIMELINE_LEAD: Final = (
     "their order here says nothing. Where a source names no date, its own words for the time stand."
 )
 MATRIX_LEAD: Final = "Each row is a claim, each column a voice. An empty cell means: nothing in the sources."
+METHOD_LEAD: Final = "How a status comes about, and what these pages cannot show."
 BOARDS: Final = (
-    BoardWords("stated", "Said by the parties themselves", "What a party says about its own conduct.", "claims"),
-    BoardWords("disputed", "Disputed", "What one voice affirms and another denies.", "claims"),
-    BoardWords("estimated", "Estimated", "Numbers, with their bounds and whoever gives them.", "figures"),
-    BoardWords("open", "Not known", "What the sources leave open.", "questions"),
+    BoardWords(
+        "stated", "Said by the parties themselves", "What a party says about its own conduct.", "claims", "All claims"
+    ),
+    BoardWords("disputed", "Disputed", "What one voice affirms and another denies.", "claims", "All claims"),
+    BoardWords(
+        "estimated", "Estimated", "Numbers, with their bounds and whoever gives them.", "figures", "All figures"
+    ),
+    BoardWords("open", "Not known", "What the sources leave open.", "questions", "All open questions"),
 )
 NOT_STATED: Final = "not stated"
 TIME_NOT_STATED: Final = "time not stated"
+SHOWN: Final = {
+    "full": "Text as archived, unedited; the marks are ours.",
+    "excerpts": "Only the sentences that facts are built on, unedited; the marks and “[…]” are ours.",
+}
+"""By how a source may be shown."""
 
 LIMITS: Final = (
     "Everything here rests on the archived sources alone. What they leave out is missing here too.",

@@ -1,44 +1,90 @@
 """The editors' prose as HTML: Markdown without raw HTML, references to facts resolved, the result cleaned.
 
-Python-Markdown passes HTML and any link scheme through, so both are taken from it: HTML is escaped before,
-and nh3 keeps on the final HTML only what this module lists.
+To the parser used here HTML is just text. Python-Markdown lets any link scheme pass, though, so nh3 has the last
+word: it sees the finished HTML and keeps only what this module lists.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
 from generator.model.pages.blocks import Link
 from generator.model.prose import references_in
 
-TAGS: Final = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br"}
-ATTRIBUTES: Final = {"a": {"href", "class"}}
+TAGS: Final = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br"}
+ATTRIBUTES: Final = {"*": set[str](), "a": {"href"}}
+CLASSES: Final = {"a": {"class": {"xp-ref"}}}
 SCHEMES: Final = {"http", "https", "mailto"}
+
+OUTSIDE: Final = re.compile("(?:https?://|mailto:)[^/]", re.IGNORECASE)
+"""How an address that stands in the prose itself begins; only references lead to pages of this site."""
+
+INSIDE: Final = re.compile(r"(?:\./|(?:\.\./)+)(.*)")
+"""What precedes the address of a page of this site: the way to the site's root."""
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use signs around the number of a reference while Markdown runs."""
+PLACE: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
-AMPERSAND, LESS_THAN = "\ue002", "\ue003"
-"""Private-use signs for `&` and `<` while Markdown runs, so that it sees no HTML and escapes nothing twice."""
+AMPERSAND: Final = "\ue002"
+"""Private-use sign for `&` while Markdown runs, so that nothing typed is an entity and nothing is escaped twice."""
 
-HIDDEN: Final = str.maketrans({OPEN: "", CLOSE: "", "&": AMPERSAND, "<": LESS_THAN, AMPERSAND: "", LESS_THAN: ""})
+HIDDEN: Final = str.maketrans({OPEN: "", CLOSE: "", AMPERSAND: "", "&": AMPERSAND})
 """What prose brings itself of these signs is taken out."""
+
+AFTER_LINKS: Final = 70
+"""Priority below every kind of link and above emphasis, so that no reference becomes part of an address."""
+
+
+class ReferencePattern(InlineProcessor):
+    """Makes the link that stands for a place, except inside another link."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, markdown: Markdown) -> None:
+        super().__init__(PLACE.pattern, markdown)
+        self.links: tuple[Link, ...] = ()
+        """The references of the prose that is being rendered; a place holds a position in them."""
+
+    # The name is the library's, as is a signature other than that of the base.
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: N802
+        """Return the link for the place `m` in `data`, and where the place begins and ends there."""
+        del data
+        link = self.links[int(m[1])]
+        anchor = Element("a", {"class": "xp-ref", "href": link.address})
+        anchor.text = AtomicString(link.text)
+        return anchor, m.start(), m.end()
 
 
 class ProseRenderer:
-    """Renders prose for pages at one depth below the site's root."""
+    """Renders prose with references to the facts of one site."""
 
     def __init__(self, links: Mapping[str, Link]) -> None:
         self._links = links
+        self._addresses = frozenset(link.address for link in links.values())
         self._markdown = Markdown(extensions=[], output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.deregister("entity")
+        self._references = ReferencePattern(self._markdown)
+        self._markdown.inlinePatterns.register(self._references, "reference_to_fact", AFTER_LINKS)
+        self._cleaner = nh3.Cleaner(
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            attribute_filter=self._attribute,
+            tag_attribute_values=CLASSES,
+            url_schemes=SCHEMES,
+            link_rel=None,
+            generic_attribute_prefixes=set(),
+        )
 
     def html(self, text: str, base: str) -> Markup:
         """Return prose as HTML; `base` leads from the page to the site's root.
@@ -48,29 +94,29 @@ class ProseRenderer:
         """
         if not text.strip():
             return Markup()
-        marked, found = self._with_places(text)
+        marked, found = self._with_places(text, base)
+        self._references.links = found
         made = self._markdown.reset().convert(marked)
-        clean = nh3.clean(
-            made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, generic_attribute_prefixes=set()
-        )
-        clean = clean.replace(AMPERSAND, "&amp;").replace(LESS_THAN, "&lt;")
-        for position, link in enumerate(found):
-            clean = clean.replace(f"{OPEN}{position}{CLOSE}", self._anchor(link, base))
-        return Markup(clean)  # noqa: S704 (cleaned above)
+        # Inside a link or a block of code a reference is just its words.
+        made = PLACE.sub(lambda place: str(escape(found[int(place[1])].text)), made)
+        return Markup(self._cleaner.clean(made.replace(AMPERSAND, "&amp;")))  # noqa: S704 (just cleaned)
 
-    def _with_places(self, text: str) -> tuple[str, list[Link]]:
-        """Return the text with a private sign in the place of each reference, and what they lead to."""
+    def _with_places(self, text: str, base: str) -> tuple[str, tuple[Link, ...]]:
+        """Return the text with a numbered place for each reference, and what the places stand for."""
         found: list[Link] = []
         parts: list[str] = []
         at = 0
         for reference in references_in(text):
             link = self._links[reference.target]
-            parts.append(text[at : reference.start].translate(HIDDEN))
-            parts.append(f"{OPEN}{len(found)}{CLOSE}")
-            found.append(Link(text=reference.words or link.text, address=link.address, kind=link.kind))
+            parts += (text[at : reference.start].translate(HIDDEN), f"{OPEN}{len(found)}{CLOSE}")
+            words = (reference.words or link.text).translate(HIDDEN)
+            found.append(Link(text=words, address=base + link.address, kind=link.kind))
             at = reference.end
         parts.append(text[at:].translate(HIDDEN))
-        return "".join(parts), found
+        return "".join(parts), tuple(found)
 
-    def _anchor(self, link: Link, base: str) -> str:
-        return f'<a class="xp-ref" href="{escape(base + link.address)}">{escape(link.text)}</a>'
+    def _attribute(self, _tag: str, name: str, value: str) -> str | None:
+        """Return the attribute's value where it may stand: an address leads outside in full, or to a fact's page."""
+        inside = INSIDE.fullmatch(value)
+        leads = OUTSIDE.match(value) or (inside and inside[1] in self._addresses)
+        return value if name != "href" or leads else None

@@ -64,6 +64,8 @@ class StoryView:
     sources: tuple[Link, ...]
     start_here: Card
     boards: tuple[Board, ...]
+    matrix: MatrixView
+    """The claims that the answer cites; the page of the matrix has them all."""
     parts: tuple[PartView, ...]
 
 
@@ -195,6 +197,8 @@ class SourceView:
 
     details: tuple[Detail, ...]
     summary: Prose
+    shown: str
+    """How much of the text is shown, and whose the marks are."""
     coverage: str
     language: str
     paragraphs: tuple[Paragraph, ...]

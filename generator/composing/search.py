@@ -1,0 +1,48 @@
+"""What the search finds: each fact's page, and each statement and estimate on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.composing.cards import description
+from generator.composing.context import Context, address_of
+from generator.composing.words import STANCE
+from generator.model.anchored import FoundAnchor
+from generator.model.facts.base import Fact
+from generator.model.facts.claim import Claim
+from generator.model.facts.figure import Figure
+from generator.model.kinds import KIND_BY_NAME
+from generator.model.rendered import SearchEntry
+
+
+def search_entries(context: Context, fact: Fact) -> tuple[SearchEntry, ...]:
+    """Return the entry of a fact's page, with its other names and its quotes, and one for each voice on it."""
+    kind = KIND_BY_NAME[fact.KIND].singular
+    parts = tuple(_parts(context, fact, kind))
+    own = () if parts else context.graph[fact.id].anchors.values()
+    words = [description(context, fact.id), *getattr(fact, "aliases", ()), *_printed(own)]
+    own_name = getattr(fact, "own_name", "")
+    text = " · ".join(dict.fromkeys([*words, own_name] if own_name else words))
+    return (SearchEntry(address=address_of(fact), title=fact.title, text=text, kind=kind), *parts)
+
+
+def _parts(context: Context, fact: Fact, kind: str) -> Iterator[SearchEntry]:
+    match fact:
+        case Claim():
+            titles = [(one.id, one.speaker, STANCE[one.stance]) for one in fact.statements]
+        case Figure():
+            titles = [(one.id, one.speaker, one.as_given) for one in fact.estimates]
+        case _:
+            return
+    field = "statements" if isinstance(fact, Claim) else "estimates"
+    for position, (own_id, speaker, what) in enumerate(titles):
+        yield SearchEntry(
+            address=f"{address_of(fact)}#{own_id}",
+            title=f"{context.fact(speaker).title}: {what}",
+            text=" · ".join(_printed(context.graph[fact.id].under(field, position))),
+            kind=kind,
+        )
+
+
+def _printed(anchors: Iterable[FoundAnchor]) -> list[str]:
+    return [passage.printed for found in anchors for passage in found.passages]

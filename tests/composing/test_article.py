@@ -1,0 +1,101 @@
+"""The page of an archived article: word for word, every passage noted, and no more of it than may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.composing.context import Context, passage_id
+from generator.composing.source_reader import Marked, marked_passages, nested, source_view
+from generator.model.facts.source import Source
+from generator.model.graph import Graph
+from generator.model.pages.overviews import MarkNode, Node, PlainNode, SourceView
+from generator.model.sources import Span
+
+
+def words(nodes: tuple[Node, ...]) -> str:
+    """Return the text of some nodes, in order."""
+    return "".join(node.text if isinstance(node, PlainNode) else words(node.children) for node in nodes)
+
+
+def marks(nodes: tuple[Node, ...]) -> Iterator[MarkNode]:
+    """Yield every mark, however deep."""
+    for node in nodes:
+        if isinstance(node, MarkNode):
+            yield node
+            yield from marks(node.children)
+
+
+def test_a_passage_inside_another_cuts_nothing() -> None:
+    """Where passages only nest, each is one mark with all its words, however they share their ends."""
+    text = "The office says that 40 boats were damaged."
+    spans = (Span(0, 30), Span(0, 10), Span(4, 10), Span(12, 30), Span(20, 25))
+    drawn = tuple(Marked(span=span, number=at, facts=(), kind="claim") for at, span in enumerate(spans, start=1))
+    made = list(marks(nested(text, Span(0, len(text)), drawn)))
+    assert [(mark.id, words(mark.children)) for mark in made] == [
+        (passage_id(span), text[span.start : span.end]) for span in spans
+    ]
+
+
+def view_of(graph: Graph, **changes: Any) -> tuple[Source, SourceView]:
+    """Return the one source of a project, changed, and its view."""
+    context = Context(graph)
+    ((source, _),) = context.of_kind(Source)
+    changed = replace(source, **changes)
+    return changed, source_view(context, changed)
+
+
+@pytest.mark.parametrize("name", ["harbour", "own"])
+def test_the_article_is_shown_word_for_word(name: str, request: pytest.FixtureRequest) -> None:
+    """Line by line, the reader prints the archived text, unchanged."""
+    graph = request.getfixturevalue(name)
+    source, view = view_of(graph)
+    lines = [line.rstrip() for line in graph.project.texts[source.id].text.splitlines() if line.strip()]
+    assert [words(paragraph.nodes) for paragraph in view.paragraphs] == lines
+
+
+def test_every_passage_is_marked_and_noted(own: Graph) -> None:
+    """Each passage of the real article has one element and one note, which lists at least one fact."""
+    context = Context(own)
+    source, view = view_of(own)
+    passages_there = marked_passages(context, source.id)
+    ids = [mark.id for paragraph in view.paragraphs for mark in marks(paragraph.nodes) if mark.id]
+    notes = [note for paragraph in view.paragraphs for note in paragraph.notes]
+    assert sorted(ids) == sorted(passage_id(one.span) for one in passages_there)
+    assert [note.number for note in notes] == list(range(1, len(passages_there) + 1))
+    assert all(note.facts for note in notes)
+
+
+def test_a_sentence_set_aside_says_why(own: Graph) -> None:
+    """A sentence on which no fact is built carries the reason."""
+    source, view = view_of(own)
+    aside = own.project.coverage[source.id].set_aside
+    shown = [node for one in view.paragraphs for node in one.nodes if isinstance(node, PlainNode) and node.reason]
+    text = own.project.texts[source.id].text
+    assert aside
+    assert [(node.text, node.reason) for node in shown] == [(text[at.start : at.end], why) for at, why in aside]
+
+
+def test_excerpts_hold_no_other_sentence(own: Graph) -> None:
+    """In excerpts stand the sentences that carry facts and a sign for each gap, but none of the rest."""
+    source, view = view_of(own, show="excerpts")
+    text, coverage = own.project.texts[source.id].text, own.project.coverage[source.id]
+    printed = "\n".join(words(paragraph.nodes) for paragraph in view.paragraphs)
+    assert all(text[at.start : at.end] in printed for at, _ in coverage.carried)
+    assert not any(text[at.start : at.end] in printed for at, _ in coverage.set_aside)
+    assert 1 <= printed.count("[…]") <= len(coverage.set_aside)
+    assert "Only the sentences" in view.shown
+
+
+def test_excerpts_lose_no_mark(own: Graph) -> None:
+    """Whatever a quote may lead to is there in excerpts, too."""
+    _, whole = view_of(own)
+    _, excerpts = view_of(own, show="excerpts")
+
+    def ids(view: SourceView) -> list[str]:
+        return [mark.id for paragraph in view.paragraphs for mark in marks(paragraph.nodes) if mark.id]
+
+    assert ids(excerpts) == ids(whole)

@@ -1,0 +1,158 @@
+"""The pages about many facts: the matrix, the timeline, the glossary, the home page and the method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.composing.context import Context
+from generator.composing.method import method_view
+from generator.composing.overviews import index_view, matrix_view, timeline_view
+from generator.composing.relations import compared
+from generator.composing.story import SHOWN_CARDS, story_view
+from generator.model.facts.claim import Claim
+from generator.model.facts.event import Event
+from generator.model.facts.story import Story
+from generator.model.facts.view import View, ViewLink
+from generator.model.fields import When
+from generator.model.graph import Graph
+from generator.model.kinds import KIND_BY_NAME
+from generator.model.pages.overviews import GlossaryView, StoryView
+from generator.model.status_rules import STATUS_WORDS
+
+
+def test_the_matrix_holds_every_statement_once(own: Graph) -> None:
+    """Each statement is one entry, in the row of its claim and the column of its speaker, leading to it."""
+    context = Context(own)
+    claims = context.in_reading_order(Claim)
+    view = matrix_view(context, claims)
+    found = {
+        (row.claim.address, speaker.address, link.address)
+        for row in view.rows
+        for speaker, cell in zip(view.actors, row.cells, strict=True)
+        for _, link in cell.entries
+    }
+    assert found == {
+        (f"claims/{claim.id}/", f"actors/{made.speaker}/", f"claims/{claim.id}/#{made.id}")
+        for claim in claims
+        for made in claim.statements
+    }
+
+
+def test_an_excerpt_of_the_matrix_has_no_empty_column(own: Graph) -> None:
+    """The matrix of some claims has a column only for voices on those claims."""
+    context = Context(own)
+    view = matrix_view(context, context.in_reading_order(Claim)[:3])
+    assert len(view.rows) == 3
+    assert all(any(row.cells[column].entries for row in view.rows) for column in range(len(view.actors)))
+
+
+def events_at(graph: Graph, with_facts: Callable[..., Graph], **dates: str) -> list[str]:
+    """Return the order of the events that have these dates, `_` in an id standing for `-`."""
+    changed = []
+    for name, date in dates.items():
+        event = graph[name.replace("_", "-")].fact
+        assert isinstance(event, Event)
+        changed.append(replace(event, when=When(date=date), follows=()))
+    view = timeline_view(Context(with_facts(graph, *changed)))
+    return [moment.link.address for moment in (*view.moments, *view.unplaced)]
+
+
+def test_dates_order_the_timeline_by_what_they_mean(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """Earlier dates come first however they are written, and unknown ones last."""
+    storm, signed = "events/storm/", "events/agreement-signed/"
+    assert events_at(harbour, with_facts, storm="2024-04", agreement_signed="2024-03~") == [signed, storm]
+    assert events_at(harbour, with_facts, storm="201X", agreement_signed="2012") == [storm, signed]
+    assert events_at(harbour, with_facts, storm="unknown", agreement_signed="2024") == [signed, storm]
+    assert events_at(harbour, with_facts, storm="../2023", agreement_signed="2024") == [storm, signed]
+
+
+def test_what_follows_comes_after(own: Graph) -> None:
+    """No event stands before one that the source places before it."""
+    context = Context(own)
+    order = [moment.link.address for moment in timeline_view(context).moments]
+    for event, _ in context.of_kind(Event):
+        for earlier in event.follows:
+            assert order.index(f"events/{earlier}/") < order.index(f"events/{event.id}/")
+
+
+def test_the_glossary_names_no_element_of_the_page(context: Context) -> None:
+    """An entry's id cannot be that of the page's own elements, whatever a term is called."""
+    view = index_view(context, KIND_BY_NAME["term"])
+    assert isinstance(view, GlossaryView)
+    assert [entry.id for entry in view.entries] == ["term-insured"]
+
+
+def home_of(graph: Graph) -> StoryView:
+    """Return the view of a project's first story."""
+    context = Context(graph)
+    return story_view(context, context.of_kind(Story)[0][0])
+
+
+def test_each_sentence_of_the_answer_has_its_evidence(own: Graph) -> None:
+    """Every sentence has citations, numbered through, each with the exact words of at least one voice."""
+    citations = [one for sentence in home_of(own).answer for one in sentence.citations]
+    assert all(sentence.citations for sentence in home_of(own).answer)
+    assert [one.number for one in citations] == list(range(1, len(citations) + 1))
+    assert all(quote.passages for one in citations for _, quote in one.voices)
+    assert all(one.voices for one in citations)
+
+
+def test_a_relay_is_named_with_the_voice(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """A citation says through whom words came."""
+    claim = harbour["forty-damaged"].fact
+    assert isinstance(claim, Claim)
+    relayed = replace(claim, statements=(replace(claim.statements[0], via=("fishers-union",)), claim.statements[1]))
+    first = home_of(with_facts(harbour, relayed)).answer[0].citations[0]
+    assert [who for who, _ in first.voices] == ["Harbour office (through Fishers' union)", "Fishers' union"]
+
+
+def test_the_boards_sort_by_status(own: Graph) -> None:
+    """Each claim on a board has a status of that board, and no board is longer than it may be."""
+    boards = {board.code: board for board in home_of(own).boards}
+    assert boards["disputed"].cards
+    assert {card.chip.code for card in boards["disputed"].cards} <= {"disputed", "denied"}
+    assert {card.chip.code for card in boards["stated"].cards} <= {
+        "agreed-by-both-sides",
+        "acknowledged-by-the-party",
+        "stated-by-the-party",
+    }
+    assert all(card.link.kind == "Figure" for card in boards["estimated"].cards)
+    assert all(card.link.kind == "Open question" for card in boards["open"].cards)
+    assert all(len(board.cards) <= SHOWN_CARDS for board in boards.values())
+
+
+def test_home_shows_the_matrix_of_its_answer(harbour: Graph) -> None:
+    """The excerpt on the home page holds the claims that the answer cites, and no other."""
+    assert [row.claim.address for row in home_of(harbour).matrix.rows] == ["claims/forty-damaged/"]
+
+
+def test_the_method_lists_the_rules_as_they_are_tried(context: Context) -> None:
+    """The rules stand in the order in which the first that applies decides."""
+    view = method_view(context)
+    assert [chip.code for chip, _ in view.rules] == list(STATUS_WORDS)
+    assert not any("{" in chip.text for chip, _ in view.rules)
+
+
+def test_the_method_traces_one_fact_to_the_answer(context: Context, harbour: Graph) -> None:
+    """The trace goes from words that stand in the article to a sentence that stands in the answer."""
+    steps = method_view(context).trace
+    assert steps[0].text.strip("“”") in harbour.project.texts["harbour"].text
+    assert steps[-1].text in {sentence.text for sentence in home_of(harbour).answer}
+
+
+def test_views_are_compared_from_either_end(own: Graph) -> None:
+    """Where one view says that it differs from another, the page of each names the other."""
+    context = Context(own)
+    pairs = [
+        (view.id, link.view)
+        for view, _ in context.of_kind(View)
+        for link in (*view.agrees_with, *view.differs_from)
+        if isinstance(link, ViewLink)
+    ]
+    assert pairs
+    for one, other in pairs:
+        for here, there in ((one, other), (other, one)):
+            view = own[here].fact
+            assert isinstance(view, View)
+            assert f"views/{there}/" in {related.link.address for related in compared(context, view)}

@@ -1,0 +1,157 @@
+"""Prose from strangers: Markdown and references come through, and nothing else does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.pages.blocks import Link
+from generator.rendering.prose import ATTRIBUTES, CLASSES, OUTSIDE, TAGS, ProseRenderer
+
+BASE = "../../"
+LINKS = {
+    "agency": Link(text="The agency", address="actors/agency/", kind="Actor"),
+    "odd": Link(text='A *star* & "two" <b> &lt;', address="terms/odd/", kind="Term"),
+}
+PROSE = ProseRenderer(LINKS)
+REFERENCE = '<a class="xp-ref" href="../../actors/agency/">'
+
+
+def parsed(html: str) -> list[Any]:
+    """Return the elements of some HTML; a parse error fails the test."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return [element for element in parser.parseFragment(html).iter() if isinstance(element.tag, str)][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("*so* and **so**", "<p><em>so</em> and <strong>so</strong></p>"),
+        ("one\n\ntwo", "<p>one</p>\n<p>two</p>"),
+        ("[out](https://example.org/?a=1&b=2)", '<p><a href="https://example.org/?a=1&amp;b=2">out</a></p>'),
+        ("<https://example.org>", '<p><a href="https://example.org">https://example.org</a></p>'),
+        ("`a < b && c`", "<p><code>a &lt; b &amp;&amp; c</code></p>"),
+        ("a < b & c", "<p>a &lt; b &amp; c</p>"),
+        ("", ""),
+        (" \n", ""),
+    ],
+)
+def test_markdown_comes_through(text: str, html: str) -> None:
+    """Emphasis, paragraphs, full links, code and single signs are shown as Markdown has them."""
+    assert PROSE.html(text, BASE) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("says [[agency]].", f"<p>says {REFERENCE}The agency</a>.</p>"),
+        ("says [[agency|it]].", f"<p>says {REFERENCE}it</a>.</p>"),
+        ("**[[agency]]**", f"<p><strong>{REFERENCE}The agency</a></strong></p>"),
+        ("[[agency|*it*]]", f"<p>{REFERENCE}*it*</a></p>"),
+        ("- [[agency]]", f"<ul>\n<li>{REFERENCE}The agency</a></li>\n</ul>"),
+        ("`[[agency]]`", "<p><code>[[agency]]</code></p>"),
+        (r"\[[agency]]", "<p>[[agency]]</p>"),
+        ("[[odd]]", '<p><a class="xp-ref" href="../../terms/odd/">A *star* &amp; "two" &lt;b&gt; &amp;lt;</a></p>'),
+    ],
+)
+def test_references_become_links(text: str, html: str) -> None:
+    """A reference leads to its fact from any depth, with the fact's title or the words given, taken as plain text."""
+    assert PROSE.html(text, BASE) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[go [[agency]] now](https://e.org)", '<p><a href="https://e.org">go The agency now</a></p>'),
+        ("[x](https://e.org/[[agency|a]])", '<p><a href="https://e.org/a">x</a></p>'),
+        ('[x](https://e.org "[[agency]]")', '<p><a href="https://e.org">x</a></p>'),
+        ("    code [[agency]]", "<pre><code>code The agency\n</code></pre>"),
+    ],
+)
+def test_inside_a_link_or_code_a_reference_is_words(text: str, html: str) -> None:
+    """No link stands inside another one, inside an address or inside code."""
+    assert PROSE.html(text, BASE) == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html,x)",
+        "[x](//example.org)",
+        "[x](../../../elsewhere)",
+        "[x](/root)",
+        "[x](#here)",
+        "[x]([[agency|javascript:alert(1)]])",
+        "[x][1]\n\n[1]: javascript:alert(1)",
+        "[x](vbscript:x)",
+        "[x](&#106;avascript:alert(1))",
+    ],
+)
+def test_no_other_address_is_kept(text: str) -> None:
+    """A link that leads neither outside in full nor to a fact keeps its words and loses its address."""
+    elements = parsed(PROSE.html(text, BASE))
+    assert [element.get("href") for element in elements if element.tag == "a"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<b onclick=x>b</b>",
+        "![x](https://example.org/x.png)",
+        "<!-- x -->",
+        "a <style>b</style>",
+        "<div>\n*x*\n</div>",
+        "x {: onclick=alert(1) }",
+        "# x {: #id }",
+        "\ue0000\ue001",
+        "\x02wzxhzdk:0\x03",
+    ],
+)
+def test_html_is_only_text(text: str) -> None:
+    """HTML, pictures and attribute lists make no element and no attribute, and the parsers' own signs are nothing."""
+    for element in parsed(PROSE.html(text, BASE)):
+        assert element.tag in TAGS
+        assert not element.attrib
+
+
+@pytest.mark.parametrize("text", ["a <b>c</b> d", "<div>", "<script>x</script>", "<!-- y -->", "&notanentity"])
+def test_html_is_shown_as_written(text: str) -> None:
+    """What looks like HTML is not dropped: the reader sees the very signs."""
+    tree = html5lib.parseFragment(PROSE.html(text, BASE), namespaceHTMLElements=False)
+    assert "".join(tree.itertext()) == text
+
+
+def test_every_reference_must_be_known() -> None:
+    """A reference that nobody resolved is an error, not a dead link."""
+    with pytest.raises(KeyError):
+        PROSE.html("[[nobody]]", BASE)
+
+
+SIGNS = st.sampled_from(
+    [
+        *("[[agency]]", "[[odd|w]]", "[", "](", ")", "<", ">", "`", "*", "_", "&", "&lt;", '"', "'", "\\", "\n\n"),
+        *("    ", "https://e.org/", "javascript:", "- ", "> ", "# ", "!", "a", " ", "<a href=x>"),
+        *("\ue000", "0", "\ue001", "\x02"),
+    ]
+)
+
+
+@given(st.lists(SIGNS, max_size=16).map("".join))
+def test_whatever_is_written_the_list_holds(text: str) -> None:
+    """From any text come only listed elements, well nested, with listed attributes and addresses that may stand."""
+    own = {BASE + link.address for link in LINKS.values()}
+    html = PROSE.html(text, BASE)
+    for element in parsed(html):
+        assert element.tag in TAGS
+        assert set(element.attrib) <= ATTRIBUTES.get(element.tag, set()) | set(CLASSES.get(element.tag, ()))
+        address = element.get("href")
+        assert address is None or address in own or OUTSIDE.match(address)
+    assert not {"\ue000", "\ue001"} & set(html)
