@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from textwrap import wrap
+from typing import Final
 
 from generator.composing.context import Context
 from generator.composing.statements import number
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.pages.facts import Axis, Mark
+
+LINE: Final = 44
+"""Characters that fit beside one another in the picture, in the widest of the fonts that a reader may have."""
 
 
 def axis_of(context: Context, figure: Figure) -> Axis:
@@ -23,6 +28,7 @@ def axis_of(context: Context, figure: Figure) -> Axis:
         title=f"{figure.title}, on an axis from 0 to {number(top)} {figure.unit}",
         description=told,
         top=f"{number(top)} {figure.unit}",
+        lines=max((len(mark.lines) for mark in marks), default=1),
         marks=marks,
     )
 
@@ -39,6 +45,7 @@ def _mark(context: Context, figure: Figure, owner: Figure, made: Estimate, top: 
         label = f"{owner.title} ({label})"
     return Mark(
         label=label,
+        lines=tuple(wrap(label, LINE)),
         number=made.as_given,
         start=_share(min(values), top),
         end=_share(max(values), top),

@@ -39,6 +39,8 @@ class Mark:
     """One estimate on the common axis, in percent of its width."""
 
     label: str
+    lines: tuple[str, ...]
+    """The label in pieces short enough for the picture, whose words cannot wrap."""
     number: str
     start: float
     end: float
@@ -56,6 +58,8 @@ class Axis:
     """The same in words, for whoever cannot see it."""
     top: str
     """The number at the right end."""
+    lines: int
+    """Lines that the longest label takes."""
     marks: tuple[Mark, ...]
 
 
