@@ -206,15 +206,15 @@ def test_the_sitemap_lists_every_page(ready: Path, small_site: RenderedSite) -> 
 
 
 def test_findings_stop_the_build(
-    ready: Path, give: Give, files_below: FilesBelow, caplog: pytest.LogCaptureFixture
+    ready: Path, give: Give, files_below: FilesBelow, mkdocs_log: pytest.LogCaptureFixture
 ) -> None:
     """Findings are printed, the exit code says so, and not even MkDocs has emptied the old site."""
     assert mkdocs_build(ready).exit_code == 0
     before = files_below(ready / "site")
     give(Stopped(stage="checking", findings=(FINDING,)))
     assert mkdocs_build(ready).exit_code == 1
-    assert "error[C001]: no statement" in caplog.text
-    assert "stopped after checking" in caplog.text
+    assert "error[C001]: no statement" in mkdocs_log.text
+    assert "stopped after checking" in mkdocs_log.text
     assert files_below(ready / "site") == before
 
 
@@ -225,18 +225,18 @@ def test_a_warning_fails_a_strict_build_alone(project: Path, give: Give, small_s
     assert CliRunner().invoke(cli, ["build", "-f", str(project / "mkdocs.yml")]).exit_code == 0
 
 
-def test_a_theme_that_shows_a_hole_elsewhere_fails(ready: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_theme_that_shows_a_hole_elsewhere_fails(ready: Path, mkdocs_log: pytest.LogCaptureFixture) -> None:
     """A token on a page that is no frame would never be filled."""
     (ready / "docs" / "contribute.md").write_text(f"# Contribute\n\n`{token('title')}`\n", encoding="utf-8")
     assert mkdocs_build(ready).exit_code == 1
-    assert "`contribute.md` shows a hole that nothing will fill" in caplog.text
+    assert "`contribute.md` shows a hole that nothing will fill" in mkdocs_log.text
 
 
-def test_a_broken_anchor_fails_a_strict_build(ready: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_broken_anchor_fails_a_strict_build(ready: Path, mkdocs_log: pytest.LogCaptureFixture) -> None:
     """MkDocs lets a link to a missing heading pass unless it is told not to."""
     (ready / "docs" / "contribute.md").write_text("# Contribute\n\n[x](how-to/index.md#absent)\n", encoding="utf-8")
     assert mkdocs_build(ready).exit_code == 1
-    assert "does not contain an anchor '#absent'" in caplog.text
+    assert "does not contain an anchor '#absent'" in mkdocs_log.text
 
 
 def test_nothing_is_asked_of_anybody_else(ready: Path) -> None:
