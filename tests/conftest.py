@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# A slow machine is no fault of the code. Where a change waits for the outcome, the examples are the same each time;
+# on a developer's own machine they differ from run to run, and so find more.
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
