@@ -7,12 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
-from generator.model.facts.actor import Actor
-from generator.model.facts.base import Fact
-from generator.model.facts.event import Event
-from generator.model.facts.figure import Figure
-from generator.model.facts.place import Place as PlaceFact
 from generator.model.graph import Graph
+from generator.model.kinds import KindName
 from generator.model.record import record
 
 
@@ -20,17 +16,17 @@ from generator.model.record import record
 class _Relation:
     """A field that must not lead in a circle, and how to say that it does."""
 
-    fact: type[Fact]
+    kind: KindName
     field: str
     said: str
 
 
 _RELATIONS: Final = (
-    _Relation(fact=Event, field="follows", said="events follow one another in a circle"),
-    _Relation(fact=Figure, field="part_of", said="figures are parts of one another in a circle"),
-    _Relation(fact=PlaceFact, field="located_in", said="places lie in one another in a circle"),
-    _Relation(fact=Actor, field="speaks_for", said="actors speak for one another in a circle"),
-    _Relation(fact=Actor, field="member_of", said="actors belong to one another in a circle"),
+    _Relation(kind="event", field="follows", said="events follow one another in a circle"),
+    _Relation(kind="figure", field="part_of", said="figures are parts of one another in a circle"),
+    _Relation(kind="place", field="located_in", said="places lie in one another in a circle"),
+    _Relation(kind="actor", field="speaks_for", said="actors speak for one another in a circle"),
+    _Relation(kind="actor", field="member_of", said="actors belong to one another in a circle"),
 )
 
 
@@ -38,18 +34,13 @@ def check_circles(graph: Graph) -> Iterator[Diagnostic]:
     """Events that follow one another do not come back to themselves; nor do parts, places, members and voices."""
     for relation in _RELATIONS:
         links = {
-            anchored.fact.id: _targets(getattr(anchored.fact, relation.field))
-            for anchored in graph.project.facts.values()
-            if isinstance(anchored.fact, relation.fact)
+            outline.id: targets
+            for outline in graph.outlines.values()
+            for field, targets in outline.chains
+            if outline.kind == relation.kind and field == relation.field and targets
         }
         for circle in _circles(links):
             yield _diagnostic(graph, relation, circle, links)
-
-
-def _targets(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    return (value,) if value else ()
 
 
 def _diagnostic(

@@ -2,50 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from generator.composing.context import Context
-from generator.composing.statements import statement
 from generator.composing.words import STANCE
-from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.facts.view import View
+from generator.model.graph import Edge
 from generator.model.pages.blocks import Chip
 from generator.model.pages.facts import Spoken
 
 
-def spoken_by(context: Context, actor: Actor) -> tuple[Spoken, ...]:
-    """Return every statement, estimate and view of an actor with its words."""
-    return tuple(_spoken(context, actor))
+def utterances(edges: Iterable[Edge]) -> list[Edge]:
+    """Return those references to an actor by which it speaks: as the one who states, estimates or assesses."""
+    return [edge for edge in edges if edge.keys == ("expert",) or (len(edge.keys) > 2 and edge.keys[2] == "speaker")]
 
 
-def _spoken(context: Context, actor: Actor) -> Iterator[Spoken]:
-    for edge in context.graph.incoming.get(actor.id, ()):
-        fact = context.fact(edge.origin)
-        if isinstance(fact, View) and edge.keys == ("expert",):
-            yield Spoken(
+def spoken_in(context: Context, edges: Iterable[Edge]) -> tuple[Spoken, ...]:
+    """Return the statement, the estimate or the view that each of these references belongs to, with its words."""
+    return tuple(_spoken(context, edge) for edge in edges)
+
+
+def _spoken(context: Context, edge: Edge) -> Spoken:
+    fact = context.fact(edge.origin)
+    position = edge.keys[1] if len(edge.keys) > 1 else 0
+    match fact, position:
+        case View(), _:
+            return Spoken(
                 chip=Chip(code="assessment", text="assesses"),
                 link=context.link(fact.id),
                 quotes=context.quotes(fact.id, "anchors"),
                 direct=fact.quote_type != "indirect",
             )
-        if len(edge.keys) < 3 or edge.keys[2] != "speaker" or not isinstance(edge.keys[1], int):
-            continue
-        position = edge.keys[1]
-        if isinstance(fact, Claim):
-            made = statement(context, fact, position)
-            yield Spoken(
-                chip=Chip(code=fact.statements[position].stance, text=STANCE[fact.statements[position].stance]),
+        case Claim(), int():
+            made = fact.statements[position]
+            return Spoken(
+                chip=Chip(code=made.stance, text=STANCE[made.stance]),
                 link=context.link(fact.id, fragment=made.id),
-                quotes=made.quotes,
-                direct=fact.statements[position].quote_type != "indirect",
+                quotes=context.quotes(fact.id, "statements", position),
+                direct=made.quote_type != "indirect",
             )
-        if isinstance(fact, Figure):
+        case Figure(), int():
             given = fact.estimates[position]
-            yield Spoken(
+            return Spoken(
                 chip=Chip(code="number", text=given.as_given),
                 link=context.link(fact.id, fragment=given.id),
                 quotes=context.quotes(fact.id, "estimates", position),
                 direct=given.quote_type != "indirect",
             )
+        case _:
+            raise TypeError(f"nobody speaks in a fact of the kind {fact.KIND}")

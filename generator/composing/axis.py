@@ -40,7 +40,7 @@ def _numbers(made: Estimate) -> tuple[Decimal, ...]:
 
 def _mark(context: Context, figure: Figure, owner: Figure, made: Estimate, top: Decimal) -> Mark:
     values = _numbers(made)
-    label = context.fact(made.speaker).title
+    label = context.title(made.speaker)
     if owner is not figure:
         label = f"{owner.title} ({label})"
     return Mark(

@@ -21,15 +21,15 @@ def card(context: Context, fact_id: str) -> Card:
     line = ""
     match fact:
         case Claim():
-            chip = status_chip(context.graph.statuses[fact.id])
-            speakers = dict.fromkeys(context.fact(one.speaker).title for one in fact.statements)
+            chip = status_chip(context.status(fact.id))
+            speakers = dict.fromkeys(context.title(one.speaker) for one in fact.statements)
             line = f"{'Speaks' if len(speakers) == 1 else 'Speak'} on it: {listed(list(speakers))}"
         case Figure():
-            given = (f"{one.as_given} ({context.fact(one.speaker).title})" for one in fact.estimates)
+            given = (f"{one.as_given} ({context.title(one.speaker)})" for one in fact.estimates)
             line = "; ".join(given)
         case View():
             chip = Chip(code="assessment", text="An assessment")
-            line = f"{context.fact(fact.expert).title}, {fact.standing.role}"
+            line = f"{context.title(fact.expert)}, {fact.standing.role}"
         case Actor():
             line = fact.role or ACTOR_TYPE[fact.type]
         case Event():

@@ -1,22 +1,29 @@
-"""The graph as composing asks it: links, quotes, details; built once for a site."""
+"""The graph as composing asks it: links, quotes, details; every answer is noted as read.
+
+Whatever a page shows comes through here, so what was noted while it was composed is all that it depends on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from generator.composing.words import plain_when
-from generator.model.anchored import AnchoredFact, FoundAnchor
+from generator.model.anchored import AnchoredFact, Coverage, FoundAnchor
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
 from generator.model.facts.story import Story
 from generator.model.fields import When
-from generator.model.graph import Edge, Graph
-from generator.model.kinds import KIND_BY_NAME, KindName
+from generator.model.graph import Edge, Graph, Status
+from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
+from generator.model.outline import Outline
 from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote
-from generator.model.sources import Span
+from generator.model.reads import Read
+from generator.model.sources import SourceText, Span
 
 FactT = TypeVar("FactT", bound=Fact)
+
+KIND_ORDER: Final = {kind.name: position for position, kind in enumerate(KINDS)}
 
 
 def passage_id(span: Span) -> str:
@@ -24,37 +31,122 @@ def passage_id(span: Span) -> str:
     return f"w{span.start}-{span.end}"
 
 
-def address_of(fact: Fact) -> str:
+def address_of(fact: Fact | Outline) -> str:
     """Return the address of a fact's page."""
-    return f"{KIND_BY_NAME[fact.KIND].folder}/{fact.id}/"
+    kind = fact.kind if isinstance(fact, Outline) else fact.KIND
+    return f"{KIND_BY_NAME[kind].folder}/{fact.id}/"
 
 
 class Context:
-    """Answers about one graph; changes nothing."""
+    """Answers about one graph; changes nothing but its own notes."""
 
     def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        told = (fact_id for story, _ in self.of_kind(Story) for part in story.parts for fact_id in part.facts)
+        self._graph = graph
+        self._reads: set[Read] = set()
+        self._links: dict[str, Link] = {}
+        self._ids: dict[KindName, list[str]] = {kind: [] for kind in KIND_BY_NAME}
+        for outline in graph.outlines.values():
+            self._ids[outline.kind].append(outline.id)
+        self.stories = [story for fact_id in self._ids["story"] if isinstance(story := self.fact(fact_id), Story)]
+        told = (fact_id for story in self.stories for part in story.parts for fact_id in part.facts)
         self._told = {fact_id: position for position, fact_id in enumerate(dict.fromkeys(told))}
+        self.taken()
 
-    def of_kind(self, cls: type[FactT]) -> list[tuple[FactT, AnchoredFact[Fact]]]:
-        """Return the facts of one kind by id, each with its passages."""
-        return [(one.fact, one) for one in self.graph.project.facts.values() if isinstance(one.fact, cls)]
+    def taken(self) -> frozenset[Read]:
+        """Return what was read since this was last asked."""
+        reads, self._reads = frozenset(self._reads), set()
+        return reads
 
-    def in_reading_order(self, cls: type[FactT]) -> list[FactT]:
+    def ids_of(self, kind: KindName) -> list[str]:
+        """Return the facts of one kind by id."""
+        return self._ids[kind]
+
+    def sorted_ids(self) -> list[str]:
+        """Return the ids of all facts, sorted."""
+        return sorted(self._graph.outlines)
+
+    def of_kind(self, cls: type[FactT]) -> list[FactT]:
+        """Return the facts of one kind by id."""
+        return self.facts(self._ids[cls.KIND], cls)
+
+    def told(self, kind: KindName) -> list[str]:
         """Return the facts of one kind as the stories take them up, then the others by id."""
-        facts = [fact for fact, _ in self.of_kind(cls)]
-        return sorted(facts, key=lambda fact: (self._told.get(fact.id, len(self._told)), fact.id))
+        return sorted(self._ids[kind], key=lambda fact_id: (self._told.get(fact_id, len(self._told)), fact_id))
+
+    def number_of(self, kind: KindName) -> int:
+        """Return how many facts of a kind there are."""
+        self._reads.add(Read("count", kind))
+        return len(self._ids[kind])
+
+    def outline(self, fact_id: str) -> Outline:
+        """Return the outline of a fact, of which only label and address may be shown."""
+        self._reads.add(Read("label", fact_id))
+        return self._graph.outlines[fact_id]
+
+    def anchored(self, fact_id: str) -> AnchoredFact[Fact]:
+        """Return the fact with this id and its passages."""
+        self._reads.add(Read("fact", fact_id))
+        return self._graph[fact_id]
 
     def fact(self, fact_id: str) -> Fact:
         """Return the fact with this id."""
-        return self.graph[fact_id].fact
+        return self.anchored(fact_id).fact
+
+    def in_traits(self, fact_id: str) -> Fact:
+        """Return a fact of which only the traits may be shown: how an actor is identified, a source's language."""
+        self._reads.add(Read("traits", fact_id))
+        return self._graph[fact_id].fact
+
+    def facts(self, ids: Iterable[str], cls: type[FactT]) -> list[FactT]:
+        """Return those of some facts that are of one class, in their order."""
+        return [fact for fact in map(self.fact, ids) if isinstance(fact, cls)]
+
+    def status(self, claim: str) -> Status:
+        """Return the status of a claim."""
+        status = self._graph.statuses[claim]
+        self._reads.add(Read("fact", claim))
+        self._reads.update(Read("traits", actor) for actor in status.heard)
+        return status
+
+    def text(self, source: str) -> SourceText:
+        """Return the text of a source."""
+        self._reads.add(Read("fact", source))
+        return self._graph.project.texts[source]
+
+    def coverage(self, source: str) -> Coverage:
+        """Return how much of a source the facts carry."""
+        self._reads.add(Read("coverage", source))
+        return self._graph.project.coverage[source]
+
+    def incoming(self, fact_id: str) -> tuple[Edge, ...]:
+        """Return the references to a fact, sorted by origin and keys."""
+        self._reads.add(Read("incoming", fact_id))
+        return self._graph.incoming.get(fact_id, ())
+
+    def built_on(self, source: str) -> list[str]:
+        """Return the facts that quote a source, in the order of kinds and then ids."""
+        found = {edge.origin for edge in self.incoming(source) if "anchors" in edge.keys}
+        return sorted(found, key=lambda fact_id: (KIND_ORDER[self.outline(fact_id).kind], fact_id))
+
+    def number_incoming(self, fact_id: str) -> int:
+        """Return how many references lead to a fact, at most; not noted, for plans alone."""
+        return len(self._graph.incoming.get(fact_id, ()))
+
+    def title(self, fact_id: str) -> str:
+        """Return the title of a fact."""
+        return self.outline(fact_id).title
 
     def link(self, fact_id: str, *, text: str = "", fragment: str = "") -> Link:
         """Return the link to a fact, or to a part of its page."""
-        fact = self.fact(fact_id)
-        address = address_of(fact) + (f"#{fragment}" if fragment else "")
-        return Link(text=text or fact.title, address=address, kind=KIND_BY_NAME[fact.KIND].singular)
+        outline = self.outline(fact_id)
+        link = self._links.get(fact_id)
+        if link is None:
+            link = Link(text=outline.title, address=address_of(outline), kind=KIND_BY_NAME[outline.kind].singular)
+            self._links[fact_id] = link
+        if not text and not fragment:
+            return link
+        address = f"{link.address}#{fragment}" if fragment else link.address
+        return Link(text=text or link.text, address=address, kind=link.kind)
 
     def links(self, fact_ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the links to several facts, in their order; empty ids stand for nothing."""
@@ -62,7 +154,7 @@ class Context:
 
     def quote(self, found: FoundAnchor) -> Quote:
         """Return the exact words of one anchor with the way to them."""
-        source = self.fact(found.anchor.source)
+        source = self.in_traits(found.anchor.source)
         language = source.language if isinstance(source, Source) else ""
         return Quote(
             passages=tuple(passage.printed for passage in found.passages),
@@ -73,7 +165,7 @@ class Context:
 
     def quotes(self, fact_id: str, *keys: str | int) -> tuple[Quote, ...]:
         """Return the quotes of a fact below `keys`, in the order of its file."""
-        return tuple(self.quote(found) for found in self.graph[fact_id].under(*keys))
+        return tuple(self.quote(found) for found in self.anchored(fact_id).under(*keys))
 
     def when(self, term: str, when: When) -> tuple[Detail, ...]:
         """Return a time as a detail; nothing where nothing is known of it."""
@@ -92,7 +184,7 @@ class Context:
         The anchors that name a source are left out: the notes on its own page list what is built on it.
         """
         groups: dict[str, dict[str, Link]] = {}
-        for edge in self.graph.incoming.get(fact_id, ()):
+        for edge in self.incoming(fact_id):
             if "anchors" in edge.keys:
                 continue
             link = self.link(edge.origin, fragment=self.part(edge))

@@ -24,7 +24,7 @@ def of_fact(context: Context, fact: Fact) -> Mapping[str, Json]:
                 {
                     "@type": "Quotation",
                     "text": " … ".join(quote.passages),
-                    "creator": {"@type": "Thing", "name": context.fact(made.speaker).title},
+                    "creator": {"@type": "Thing", "name": context.title(made.speaker)},
                 }
                 for position, made in enumerate(fact.statements)
                 for quote in context.quotes(fact.id, "statements", position)

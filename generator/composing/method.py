@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.composing.context import Context
 from generator.composing.statements import statement, status_block
 from generator.composing.words import LIMITS, counted
@@ -11,15 +13,18 @@ from generator.model.pages.blocks import Chip, Section
 from generator.model.pages.overviews import MethodView, TraceStep
 from generator.model.status_rules import STATUS_WORDS
 
+TRACED_FROM: Final = 3
+"""So many stories are searched for a claim to trace."""
 
-def method_view(context: Context) -> MethodView:
-    """Return what the method page shows."""
-    claim = _traced(context)
+
+def method_view(context: Context, stories: tuple[str, ...]) -> MethodView:
+    """Return what the method page shows; it traces a claim of one of these stories."""
+    claim = _traced(context, stories)
     return MethodView(
         rules=tuple(
             (Chip(code=words.code, text=words.label.format(count="n")), words.text) for words in STATUS_WORDS.values()
         ),
-        trace=_trace(context, claim) if claim else (),
+        trace=_trace(context, claim, stories) if claim else (),
         status=(status_block(context, claim),) if claim else (),
         limits=LIMITS,
     )
@@ -36,21 +41,22 @@ def method_sections(view: MethodView) -> tuple[Section, ...]:
     )
 
 
-def _traced(context: Context) -> Claim | None:
+def _traced(context: Context, stories: tuple[str, ...]) -> Claim | None:
     """Return the claim to trace: the first disputed one that an answer cites, else the first that one cites."""
     cited = [
-        fact
-        for story, _ in context.of_kind(Story)
+        fact_id
+        for story in context.facts(stories, Story)
         for sentence in story.answer
-        for fact in map(context.fact, sentence.cites)
-        if isinstance(fact, Claim)
+        for fact_id in sentence.cites
+        if context.outline(fact_id).kind == "claim"
     ]
-    disputed = (claim for claim in cited if context.graph.statuses[claim.id].code == "disputed")
-    return next(disputed, cited[0] if cited else None)
+    disputed = (claim for claim in cited if context.status(claim).code == "disputed")
+    chosen = context.facts((next(disputed, cited[0]) for _ in cited[:1]), Claim)
+    return chosen[0] if chosen else None
 
 
-def _trace(context: Context, claim: Claim) -> tuple[TraceStep, ...]:
-    status = context.graph.statuses[claim.id]
+def _trace(context: Context, claim: Claim, stories: tuple[str, ...]) -> tuple[TraceStep, ...]:
+    status = context.status(claim.id)
     position = status.decisive[0] if status.decisive else 0
     made = statement(context, claim, position)
     quote = made.quotes[0]
@@ -67,7 +73,7 @@ def _trace(context: Context, claim: Claim) -> tuple[TraceStep, ...]:
             link=context.link(claim.id),
         ),
     ]
-    for story, _ in context.of_kind(Story):
+    for story in context.facts(stories, Story):
         for sentence in story.answer:
             if claim.id in sentence.cites:
                 steps.append(

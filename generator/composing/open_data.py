@@ -6,19 +6,19 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from generator.composing.context import Context, address_of
-from generator.composing.tables import Row, plain_number, tables
+from generator.composing.tables import TABLES, plain_number, rows_of
 from generator.model.facts.base import Fact
+from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import DataView, Download
 from generator.model.record import record
-from generator.model.rendered import DataFile
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
@@ -27,30 +27,93 @@ LEAD: Final = "Everything on this site, for machines. The same facts give the sa
 
 
 @record
+class Fragments:
+    """What one fact has in the files of the open data."""
+
+    id: str
+    pieces: Mapping[str, str]
+    """Lines of each file by its name; a table's header is not among them."""
+
+
+@record
 class Offer:
     """One file of the open data and what it holds."""
 
-    file: DataFile
+    name: str
+    """Its path below `data/`."""
     text: str
+    size: int
+    """Bytes."""
+    sha256: str
 
 
-def offers(context: Context) -> tuple[Offer, ...]:
-    """Return the open data; texts of sources only where they may be shown in full."""
-    return tuple(_offers(context))
+FACTS: Final = "facts.json"
+
+CONTENTS: Final[Mapping[str, str]] = {
+    FACTS: "Every fact with its status and its passages (offsets in code points, end exclusive), one on each line",
+    **TABLES,
+}
+"""What each file that is made of facts holds, by its name."""
 
 
-def data_view(offered: tuple[Offer, ...]) -> DataView:
-    """Return what the data page shows: each file with its size and checksum."""
+def fragments_of(context: Context, fact_id: str) -> Fragments:
+    """Return what one fact has in the files of the open data."""
+    pieces: dict[str, list[str]] = {FACTS: [_fact(context, fact_id)]}
+    for name, row in rows_of(context, fact_id):
+        pieces.setdefault(name, []).append(as_csv(row.values()))
+    return Fragments(id=fact_id, pieces={name: "".join(lines) for name, lines in pieces.items()})
+
+
+def assembled(name: str, header: str, pieces: Iterable[str]) -> Iterator[bytes]:
+    """Yield a file of the open data from what each fact has in it, in the order of ids.
+
+    Args:
+        name: The file's name.
+        header: A table's header; nothing for facts.json.
+        pieces: Its lines, fact by fact; none is empty.
+    """
+    if name != FACTS:
+        yield header.encode()
+        yield from (piece.encode() for piece in pieces)
+        return
+    before = '{"facts":[\n'
+    for piece in pieces:
+        yield f"{before}{piece}".encode()
+        before = ",\n"
+    yield b'{"facts":[]}\n' if before.startswith("{") else b"\n]}\n"
+
+
+def header_of(context: Context, fact_id: str) -> dict[str, str]:
+    """Return the header of each table that a fact has rows in, by the table's name."""
+    return {name: as_csv(row) for name, row in rows_of(context, fact_id)}
+
+
+def text_files(context: Context) -> Iterator[tuple[str, str, bytes]]:
+    """Yield name, description and bytes of each archived text that may be shown in full."""
+    for source in context.of_kind(Source):
+        if source.show == "full":
+            words = context.text(source.id).text.encode()
+            yield source.text, "The archived article’s text, in NFC with LF line ends", words
+
+
+def offer(name: str, text: str, content: Iterable[bytes]) -> Offer:
+    """Return how a file is offered."""
+    size, checksum = 0, hashlib.sha256()
+    for piece in content:
+        size += len(piece)
+        checksum.update(piece)
+    return Offer(name=name, text=text, size=size, sha256=checksum.hexdigest())
+
+
+def data_view(offered: Iterable[Offer]) -> DataView:
+    """Return what a page of the open data shows: each file with its size and checksum."""
     return DataView(
         lead=LEAD,
         downloads=tuple(
             Download(
-                link=Link(text=offer.file.address.removeprefix("data/"), address=offer.file.address),
-                text=offer.text,
-                size=len(offer.file.content),
-                sha256=hashlib.sha256(offer.file.content).hexdigest(),
+                link=Link(text=one.name, address=f"data/{one.name}"), text=one.text, size=one.size, sha256=one.sha256
             )
-            for offer in offered
+            for one in offered
         ),
     )
 
@@ -72,55 +135,33 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
-def as_csv(rows: tuple[Row, ...]) -> bytes:
-    """Return rows as CSV (RFC 4180) in UTF-8 under a header; there must be at least one."""
+def as_csv(cells: Iterable[str]) -> str:
+    """Return cells as a line of CSV (RFC 4180) that no spreadsheet takes for a formula."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(rows[0])
-    writer.writerows([safe_cell(cell) for cell in row.values()] for row in rows)
-    return text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerow([safe_cell(cell) for cell in cells])
+    return text.getvalue()
 
 
-def _offers(context: Context) -> Iterator[Offer]:
-    yield _offer(
-        "facts.json",
-        "Every fact with its status and its passages (offsets in code points, end exclusive)",
-        _facts(context),
-    )
-    for table in tables(context):
-        yield _offer(table.name, table.text, as_csv(table.rows))
-    for source, _ in context.of_kind(Source):
-        if source.show == "full":
-            words = context.graph.project.texts[source.id].text
-            yield _offer(source.text, "The archived article’s text, in NFC with LF line ends", words.encode())
-
-
-def _offer(name: str, text: str, content: bytes) -> Offer:
-    return Offer(file=DataFile(address=f"data/{name}", content=content), text=text)
-
-
-def _facts(context: Context) -> bytes:
-    made = []
-    for fact_id, anchored in sorted(context.graph.project.facts.items()):
-        status = context.graph.statuses.get(fact_id)
-        made.append(
+def _fact(context: Context, fact_id: str) -> str:
+    anchored = context.anchored(fact_id)
+    made: dict[str, object] = {
+        "kind": anchored.fact.KIND,
+        "page": address_of(anchored.fact),
+        "fact": plain(_shown(anchored.fact)),
+        "passages": [
             {
-                "kind": anchored.fact.KIND,
-                "page": address_of(anchored.fact),
-                "fact": plain(_shown(anchored.fact)),
-                "passages": [
-                    {
-                        "at": "/".join(map(str, keys)),
-                        "source": found.anchor.source,
-                        "spans": [[one.span.start, one.span.end] for one in found.passages],
-                        "printed": [one.printed for one in found.passages],
-                    }
-                    for keys, found in anchored.anchors.items()
-                ],
-                **({"status": {"code": status.code, "label": status.label, "rule": status.rule}} if status else {}),
+                "at": "/".join(map(str, keys)),
+                "source": found.anchor.source,
+                "spans": [[one.span.start, one.span.end] for one in found.passages],
+                "printed": [one.printed for one in found.passages],
             }
-        )
-    return json.dumps({"facts": made}, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+            for keys, found in anchored.anchors.items()
+        ],
+    }
+    if isinstance(anchored.fact, Claim):
+        status = context.status(fact_id)
+        made["status"] = {"code": status.code, "label": status.label, "rule": status.rule}
+    return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _shown(fact: Fact) -> Fact:

@@ -22,9 +22,8 @@ from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.question import Question
 from generator.model.facts.term import Term
-from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import When
-from generator.model.kinds import Kind, KindName
+from generator.model.kinds import KindName
 from generator.model.pages.blocks import Chip, Link, Prose
 from generator.model.pages.overviews import (
     Cell,
@@ -38,15 +37,14 @@ from generator.model.pages.overviews import (
 )
 
 
-def index_view(context: Context, kind: Kind) -> IndexView | GlossaryView:
-    """Return what the index of a kind shows; terms and questions come with their text."""
-    if kind.name == "term":
-        return _glossary(context, kind.name, "", ((term.id, term.definition) for term, _ in context.of_kind(Term)))
-    if kind.name == "question":
-        known = ((question.id, question.known) for question in context.in_reading_order(Question))
-        return _glossary(context, kind.name, "What is known", known)
-    facts = context.in_reading_order(FACT_TYPES[kind.name])
-    return IndexView(lead=INDEX_LEAD[kind.name], cards=tuple(card(context, fact.id) for fact in facts))
+def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexView | GlossaryView:
+    """Return what an index that lists these facts of a kind shows; terms and questions come with their text."""
+    if kind == "term":
+        return _glossary(context, kind, "", ((term.id, term.definition) for term in context.facts(ids, Term)))
+    if kind == "question":
+        known = ((question.id, question.known) for question in context.facts(ids, Question))
+        return _glossary(context, kind, "What is known", known)
+    return IndexView(lead=INDEX_LEAD[kind], cards=tuple(card(context, fact_id) for fact_id in ids))
 
 
 def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[str, str]]) -> GlossaryView:
@@ -66,17 +64,22 @@ def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterabl
     )
 
 
-def timeline_view(context: Context) -> TimelineView:
+def placed_and_unplaced(events: list[Event]) -> tuple[list[Event], list[Event]]:
     """Return the events that sources date or place, in order, and apart from them those that no source places."""
-    events = in_order([event for event, _ in context.of_kind(Event)])
-    named = {one for event in events for one in event.follows}
+    ordered = in_order(events)
+    named = {one for event in ordered for one in event.follows}
     parted: dict[bool, list[Event]] = {True: [], False: []}
-    for event in events:
+    for event in ordered:
         parted[bool(event.follows) or event.id in named or event.when.date != "unknown"].append(event)
+    return parted[True], parted[False]
+
+
+def timeline_view(context: Context, placed: Iterable[str], unplaced: Iterable[str]) -> TimelineView:
+    """Return what a page of the timeline shows, events in the order that is given."""
     return TimelineView(
         lead=TIMELINE_LEAD,
-        moments=tuple(_moment(context, event) for event in parted[True]),
-        unplaced=tuple(_moment(context, event) for event in parted[False]),
+        moments=tuple(_moment(context, event) for event in context.facts(placed, Event)),
+        unplaced=tuple(_moment(context, event) for event in context.facts(unplaced, Event)),
     )
 
 
@@ -85,7 +88,7 @@ def _moment(context: Context, event: Event) -> Moment:
         link=context.link(event.id),
         when=TIME_NOT_STATED if event.when == When() else plain_when(event.when.date, event.when.as_given),
         where=context.links(event.where),
-        line=listed([f"{context.fact(one.actor).title} ({one.role})" for one in event.participants]),
+        line=listed([f"{context.title(one.actor)} ({one.role})" for one in event.participants]),
         follows=context.links(event.follows),
     )
 
@@ -119,8 +122,9 @@ def _date_key(event: Event) -> tuple[object, ...]:
     return parsed.sort_key if parsed else ()
 
 
-def matrix_view(context: Context, claims: list[Claim]) -> MatrixView:
-    """Return who says what: a row for each of `claims`, a column for each actor that speaks on one of them."""
+def matrix_view(context: Context, ids: Iterable[str]) -> MatrixView:
+    """Return who says what: a row for each of these claims, a column for each actor that speaks on one of them."""
+    claims = context.facts(ids, Claim)
     speakers = list(dict.fromkeys(one.speaker for claim in claims for one in claim.statements))
     return MatrixView(
         lead=MATRIX_LEAD,
@@ -128,7 +132,7 @@ def matrix_view(context: Context, claims: list[Claim]) -> MatrixView:
         rows=tuple(
             Row(
                 claim=context.link(claim.id),
-                status=status_chip(context.graph.statuses[claim.id]),
+                status=status_chip(context.status(claim.id)),
                 cells=tuple(_cell(context, claim, speaker) for speaker in speakers),
             )
             for claim in claims
@@ -138,7 +142,7 @@ def matrix_view(context: Context, claims: list[Claim]) -> MatrixView:
 
 def _cell(context: Context, claim: Claim, speaker: str) -> Cell:
     return Cell(
-        actor=context.fact(speaker).title,
+        actor=context.title(speaker),
         entries=tuple(
             (Chip(code=one.stance, text=STANCE[one.stance]), _to_statement(context, claim, one.id, one.stance))
             for one in claim.statements

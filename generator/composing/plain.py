@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.composing.actors import spoken_by
-from generator.composing.context import Context
+from generator.composing.actors import spoken_in, utterances
+from generator.composing.context import Context, address_of
+from generator.composing.paging import WORDS
 from generator.composing.words import ACTOR_TYPE, QUESTION_TYPE, listed, plain_when
 from generator.model.facts.actor import Actor
 from generator.model.facts.agreement import Agreement
@@ -12,7 +13,7 @@ from generator.model.facts.event import Event
 from generator.model.facts.place import Place
 from generator.model.facts.question import Question
 from generator.model.facts.term import Term
-from generator.model.pages.blocks import Detail, Prose, Related, Section
+from generator.model.pages.blocks import Detail, Link, Prose, Related, Section
 from generator.model.pages.facts import PlainView, ProvisionView, Spoken
 from generator.model.record import record
 
@@ -27,6 +28,7 @@ class Parts:
     related: tuple[Related, ...] = ()
     provisions: tuple[ProvisionView, ...] = ()
     spoken: tuple[Spoken, ...] = ()
+    all_spoken: tuple[Link, ...] = ()
     open_note: str = ""
     open_title: str = ""
 
@@ -40,6 +42,7 @@ def plain_view(context: Context, fact: Fact) -> PlainView:
         lead=Prose(text=parts.lead),
         lead_title=parts.lead_title,
         spoken=parts.spoken,
+        all_spoken=parts.all_spoken,
         related=parts.related,
         provisions=parts.provisions,
         quotes=context.quotes(fact.id, "anchors"),
@@ -104,7 +107,9 @@ def _actor(context: Context, actor: Actor) -> Parts:
             ("The voice of", (actor.voice_of,)),
         )
     )
-    return Parts(details=tuple(details), spoken=spoken_by(context, actor))
+    edges = utterances(context.incoming(actor.id))
+    everything = (Link(text=f"All {len(edges):,}", address=f"{address_of(actor)}words/"),) if len(edges) > WORDS else ()
+    return Parts(details=tuple(details), spoken=spoken_in(context, edges[:WORDS]), all_spoken=everything)
 
 
 def _event(context: Context, event: Event) -> Parts:

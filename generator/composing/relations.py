@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from generator.composing.context import Context
+from generator.composing.paging import FEW_LINKS
 from generator.composing.words import BEARING, BORNE
 from generator.model.facts.claim import Claim
 from generator.model.facts.view import View
@@ -62,7 +64,8 @@ def compared(context: Context, view: View) -> tuple[Related, ...]:
 
 def _incoming(context: Context, fact_id: str, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Any]]:
     """Yield the origin, the field and the record of each reference to a fact that stands in one of `fields`."""
-    for edge in context.graph.incoming.get(fact_id, ()):
+    edges = (edge for edge in context.incoming(fact_id) if edge.keys[0] in fields and len(edge.keys) > 2)
+    # Where there are more, the pages of backlinks have them all.
+    for edge in islice(edges, FEW_LINKS):
         name = str(edge.keys[0])
-        if name in fields and len(edge.keys) > 2:
-            yield edge.origin, name, getattr(context.fact(edge.origin), name)[edge.keys[1]]
+        yield edge.origin, name, getattr(context.fact(edge.origin), name)[edge.keys[1]]

@@ -19,7 +19,7 @@ def search_entries(context: Context, fact: Fact) -> tuple[SearchEntry, ...]:
     """Return the entry of a fact's page, with its other names and its quotes, and one for each voice on it."""
     kind = KIND_BY_NAME[fact.KIND].singular
     parts = tuple(_parts(context, fact, kind))
-    own = () if parts else context.graph[fact.id].anchors.values()
+    own = () if parts else context.anchored(fact.id).anchors.values()
     words = [description(context, fact.id), *getattr(fact, "aliases", ()), *_printed(own)]
     own_name = getattr(fact, "own_name", "")
     text = " · ".join(dict.fromkeys([*words, own_name] if own_name else words))
@@ -38,8 +38,8 @@ def _parts(context: Context, fact: Fact, kind: str) -> Iterator[SearchEntry]:
     for position, (own_id, speaker, what) in enumerate(titles):
         yield SearchEntry(
             address=f"{address_of(fact)}#{own_id}",
-            title=f"{context.fact(speaker).title}: {what}",
-            text=" · ".join(_printed(context.graph[fact.id].under(field, position))),
+            title=f"{context.title(speaker)}: {what}",
+            text=" · ".join(_printed(context.anchored(fact.id).under(field, position))),
             kind=kind,
         )
 

@@ -1,29 +1,44 @@
-"""All pages of the site: the stage that decides what is shown, and where."""
+"""All pages of the site: the stage that decides what is shown, and where.
+
+First every page is planned, which needs little more than the outlines of the facts; then each is composed on
+its own, in any order, by whoever needs it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from generator.composing.context import Context, address_of
-from generator.composing.fact_pages import HOME, fact_page
+from generator.composing.fact_pages import HOME, fact_page, links_page, list_plans, words_page
 from generator.composing.json_ld import of_data
-from generator.composing.method import method_sections, method_view
-from generator.composing.open_data import Offer, data_view, offers
-from generator.composing.overviews import index_view, matrix_view, timeline_view
+from generator.composing.method import TRACED_FROM, method_sections, method_view
+from generator.composing.open_data import (
+    CONTENTS,
+    FACTS,
+    Offer,
+    assembled,
+    data_view,
+    fragments_of,
+    header_of,
+    offer,
+    text_files,
+)
+from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, timeline_view
+from generator.composing.paging import CARDS, CELLS, ENTRIES, MOMENTS, OFFERS, cut, cut_by, page_address, pager
 from generator.composing.story import story_view
 from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, TIMELINE_LEAD
-from generator.model.facts.claim import Claim
+from generator.model.facts.event import Event
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
-from generator.model.kinds import KIND_BY_NAME, KINDS, Kind
-from generator.model.pages.blocks import Section
+from generator.model.kinds import KIND_BY_NAME, KINDS
+from generator.model.pages.blocks import Link, Section
 from generator.model.pages.overviews import GlossaryView
-from generator.model.pages.site import Json, Page, Site
+from generator.model.pages.site import Form, Json, Page, PagePlan, Site
 from generator.model.record import record
-from generator.model.rendered import SearchEntry
+from generator.model.rendered import DataFile, SearchEntry
 
 
 @record
@@ -44,113 +59,227 @@ DATA: Final = Overview(address="data/", title="Open data", template="data.html")
 def compose_site(graph: Graph) -> Site:
     """Return every page that the facts of `graph` give, in the order of their addresses."""
     context = Context(graph)
-    following = reading_order(context)
-    offered = offers(context)
-    facts = [anchored.fact for anchored in graph.project.facts.values()]
-    pages = [
-        *home(context),
-        *(index_page(context, kind) for kind in KINDS),
-        _overview(TIMELINE, TIMELINE_LEAD, timeline_view(context)),
-        _overview(MATRIX, MATRIX_LEAD, matrix_view(context, context.in_reading_order(Claim))),
-        method_page(context),
-        data_page(offered),
-        *(fact_page(context, fact, following) for fact in facts),
-    ]
+    files = data_files(context)
+    offered = tuple(offer(name, text, (content,)) for name, text, content in files)
+    plans = sorted((*plan_pages(context), *plan_data(len(offered))), key=lambda plan: plan.address)
     return Site(
-        pages=tuple(sorted(pages, key=lambda page: page.address)),
-        links={fact.id: context.link(fact.id) for fact in facts},
-        files=tuple(offer.file for offer in offered),
-        redirects=redirects(context),
+        pages=tuple(compose_page(context, plan, offered) for plan in plans),
+        links={fact_id: context.link(fact_id) for fact_id in graph.outlines},
+        files=tuple(DataFile(address=f"data/{name}", content=content) for name, _, content in files),
+        redirects=redirects(graph),
     )
+
+
+def data_files(context: Context) -> list[tuple[str, str, bytes]]:
+    """Return name, description and bytes of every file of the open data; a table without rows is left out."""
+    pieces: dict[str, list[str]] = {}
+    headers: dict[str, str] = {}
+    for fact_id in context.sorted_ids():
+        for name, piece in fragments_of(context, fact_id).pieces.items():
+            pieces.setdefault(name, []).append(piece)
+            if name not in headers and name != FACTS:
+                headers |= header_of(context, fact_id)
+    made = [
+        (name, text, b"".join(assembled(name, headers.get(name, ""), pieces.get(name, ()))))
+        for name, text in CONTENTS.items()
+        if name in pieces or name == FACTS
+    ]
+    return [*made, *text_files(context)]
+
+
+def plan_pages(context: Context) -> list[PagePlan]:
+    """Return the plan of every page but those of the open data, which tell of files not made yet."""
+    following = reading_order(context)
+    first = tuple(story.id for story in context.stories[:TRACED_FROM])
+    plans = [PagePlan(address="", form="home", subject=first[0])] if first else []
+    for kind in KINDS:
+        size = ENTRIES if kind.name in {"term", "question"} else CARDS
+        plans += _paged(f"{kind.folder}/", "index", cut(context.told(kind.name), size), subject=kind.name)
+    plans += _timeline(context)
+    plans += _paged(MATRIX.address, "matrix", _matrix(context))
+    plans.append(PagePlan(address=METHOD.address, form="method", members=first))
+    for fact_id in context.sorted_ids():
+        lists = list_plans(context, fact_id)
+        plans += lists
+        plans.append(
+            PagePlan(
+                address=address_of(context.outline(fact_id)),
+                form="fact",
+                subject=fact_id,
+                following=following.get(fact_id, ""),
+                lists=tuple(dict.fromkeys(plan.form for plan in lists)),
+            )
+        )
+    context.taken()
+    return plans
+
+
+def plan_data(offers: int) -> list[PagePlan]:
+    """Return the plans of the pages that list so many files of the open data."""
+    count = max(1, -(-offers // OFFERS))
+    return [
+        PagePlan(address=page_address(DATA.address, number), form="data", number=number, count=count)
+        for number in range(1, count + 1)
+    ]
+
+
+def compose_page(context: Context, plan: PagePlan, offered: Sequence[Offer] = ()) -> Page:
+    """Return the page that `plan` tells of.
+
+    Args:
+        context: The graph; `context.taken()` then tells what of it was read.
+        plan: The plan.
+        offered: Every file of the open data; only pages of the form `data` ask for them.
+    """
+    if plan.form == "data":
+        shown = data_view(offered[(plan.number - 1) * OFFERS : plan.number * OFFERS])
+        return _overview(DATA, plan, shown.lead, shown, json_ld=of_data(shown))
+    return COMPOSERS[plan.form](context, plan)
+
+
+def _paged(
+    address: str, form: Form, pages: Sequence[tuple[str, ...]], *, subject: str = "", splits: Sequence[int] = ()
+) -> list[PagePlan]:
+    return [
+        PagePlan(
+            address=page_address(address, number),
+            form=form,
+            subject=subject,
+            members=members,
+            split=splits[number - 1] if splits else 0,
+            number=number,
+            count=len(pages),
+        )
+        for number, members in enumerate(pages, 1)
+    ]
+
+
+def _timeline(context: Context) -> list[PagePlan]:
+    placed, unplaced = placed_and_unplaced(context.of_kind(Event))
+    ids = [event.id for event in (*placed, *unplaced)]
+    pages = cut(ids, MOMENTS)
+    splits = [max(0, min(len(page), len(placed) - number * MOMENTS)) for number, page in enumerate(pages)]
+    return _paged(TIMELINE.address, "timeline", pages, splits=splits)
+
+
+def _matrix(context: Context) -> list[tuple[str, ...]]:
+    """Return the claims in pages whose tables, which grow in both directions, have a bearable number of cells."""
+
+    def fits(claims: list[str]) -> bool:
+        voices = {speaker for claim in claims for speaker in context.outline(claim).speakers}
+        return len(claims) * len(voices) <= CELLS
+
+    return cut_by(context.told("claim"), fits)
 
 
 def reading_order(context: Context) -> dict[str, str]:
     """Return by fact id the fact that follows it in the stories' order of reading."""
     following: dict[str, str] = {}
-    for story, _ in context.of_kind(Story):
+    for story in context.stories:
         order = list(dict.fromkeys(fact_id for part in story.parts for fact_id in part.facts))
         for one, two in pairwise(order):
             following.setdefault(one, two)
     return following
 
 
-def redirects(context: Context) -> dict[str, str]:
+def redirects(graph: Graph) -> dict[str, str]:
     """Return the addresses that facts had under former ids, with those they have now."""
     found: dict[str, str] = {}
-    for anchored in context.graph.project.facts.values():
-        folder = KIND_BY_NAME[anchored.fact.KIND].folder
-        found.update({f"{folder}/{old}/": address_of(anchored.fact) for old in anchored.fact.formerly})
+    for outline in graph.outlines.values():
+        folder = KIND_BY_NAME[outline.kind].folder
+        found.update({f"{folder}/{old}/": address_of(outline) for old in outline.formerly})
     return found
 
 
-def home(context: Context) -> list[Page]:
-    """Return the home page: the first story; nothing where there is no story yet."""
-    stories = context.of_kind(Story)
-    if not stories:
-        return []
-    story = stories[0][0]
-    view = story_view(context, story)
-    return [
-        Page(
-            address="",
-            frame="home",
-            section="",
-            template="story.html",
-            title=story.title,
-            label="",
-            description=" ".join(sentence.text for sentence in story.answer[:1]),
-            trail=(),
-            sections=(),
-            json_ld={},
-            search=(),
-            used_by=(),
-            following=(),
-            view=view,
-        )
-    ]
+def timeline_page(context: Context, plan: PagePlan) -> Page:
+    """Return a page of the timeline."""
+    view = timeline_view(context, plan.members[: plan.split], plan.members[plan.split :])
+    return _overview(TIMELINE, plan, TIMELINE_LEAD, view)
 
 
-def index_page(context: Context, kind: Kind) -> Page:
-    """Return the index of a kind."""
-    view = index_view(context, kind)
+def matrix_page(context: Context, plan: PagePlan) -> Page:
+    """Return a page of the matrix."""
+    return _overview(MATRIX, plan, MATRIX_LEAD, matrix_view(context, plan.members))
+
+
+def home(context: Context, plan: PagePlan) -> Page:
+    """Return the home page: the first story."""
+    (story,) = context.facts((plan.subject,), Story)
+    return Page(
+        address="",
+        frame="home",
+        section="",
+        template="story.html",
+        title=story.title,
+        label="",
+        description=" ".join(sentence.text for sentence in story.answer[:1]),
+        trail=(),
+        sections=(),
+        json_ld={},
+        search=(),
+        used_by=(),
+        all_used_by=(),
+        following=(),
+        pager=(),
+        view=story_view(context, story),
+    )
+
+
+def index_page(context: Context, plan: PagePlan) -> Page:
+    """Return a page of the index of a kind."""
+    kind = next(kind for kind in KINDS if kind.name == plan.subject)
+    view = index_view(context, kind.name, plan.members)
     template = "glossary.html" if isinstance(view, GlossaryView) else "index.html"
     at = Overview(address=f"{kind.folder}/", title=kind.plural, template=template)
-    return _overview(at, INDEX_LEAD[kind.name], view)
+    return _overview(at, plan, INDEX_LEAD[kind.name], view)
 
 
-def method_page(context: Context) -> Page:
+def method_page(context: Context, plan: PagePlan) -> Page:
     """Return the method page."""
-    view = method_view(context)
-    return _overview(METHOD, METHOD_LEAD, view, sections=method_sections(view))
+    view = method_view(context, plan.members)
+    return _overview(METHOD, plan, METHOD_LEAD, view, sections=method_sections(view))
 
 
-def data_page(offered: tuple[Offer, ...]) -> Page:
-    """Return the page of the open data."""
-    view = data_view(offered)
-    return _overview(DATA, view.lead, view, json_ld=of_data(view))
-
-
-def _overview(
+def _overview(  # noqa: PLR0913 (the parts of a page)
     at: Overview,
+    plan: PagePlan,
     lead: str,
     view: object,
     *,
     sections: tuple[Section, ...] = (),
     json_ld: Mapping[str, Json] = MappingProxyType({}),
 ) -> Page:
+    first = plan.number == 1
+    title = at.title if first else f"{at.title}, page {plan.number} of {plan.count}"
+    name = at.address.strip("/")
     return Page(
-        address=at.address,
-        frame=at.address.strip("/"),
+        address=plan.address,
+        frame=name if first else f"{name}/list",
         section=at.address,
         template=at.template,
-        title=at.title,
+        title=title,
         label="",
         description=lead,
-        trail=(HOME,),
+        trail=(HOME,) if first else (HOME, Link(text=at.title, address=at.address)),
         sections=sections,
         json_ld=json_ld,
-        search=(SearchEntry(address=at.address, title=at.title, text=lead, kind="Overview"),),
+        search=(SearchEntry(address=at.address, title=at.title, text=lead, kind="Overview"),) if first else (),
         used_by=(),
+        all_used_by=(),
         following=(),
+        pager=pager(at.address, plan.number, plan.count),
         view=view,
     )
+
+
+COMPOSERS: Final[Mapping[Form, Callable[[Context, PagePlan], Page]]] = {
+    "fact": fact_page,
+    "links": links_page,
+    "words": words_page,
+    "home": home,
+    "index": index_page,
+    "timeline": timeline_page,
+    "matrix": matrix_page,
+    "method": method_page,
+}
+"""What composes a page of each form; those of the open data ask for more."""

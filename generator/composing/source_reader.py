@@ -18,7 +18,6 @@ from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.facts.source import Source
-from generator.model.graph import Graph
 from generator.model.pages.blocks import Detail, Link, Prose
 from generator.model.pages.overviews import MarkNode, Node, Note, Paragraph, PlainNode, SourceView
 from generator.model.record import record
@@ -42,8 +41,8 @@ class Marked:
 
 def source_view(context: Context, source: Source) -> SourceView:
     """Return what the page of an archived article shows."""
-    text = context.graph.project.texts[source.id]
-    coverage = context.graph.project.coverage[source.id]
+    text = context.text(source.id)
+    coverage = context.coverage(source.id)
     passages = marked_passages(context, source.id)
     return SourceView(
         details=_about(source, text),
@@ -59,7 +58,7 @@ def marked_passages(context: Context, source: str) -> tuple[Marked, ...]:
     """Return every passage of a source that some fact is built on."""
     built: dict[Span, dict[str, Link]] = {}
     kinds: dict[Span, str] = {}
-    for span, anchored, keys in _anchored(context.graph, source):
+    for span, anchored, keys in _anchored(context, source):
         link = context.link(anchored.fact.id, fragment=_part(anchored.fact, keys))
         built.setdefault(span, {}).setdefault(link.address, link)
         kinds.setdefault(span, anchored.fact.KIND)
@@ -158,8 +157,9 @@ def _note(text: SourceText, one: Marked) -> Note:
     )
 
 
-def _anchored(graph: Graph, source: str) -> Iterator[tuple[Span, AnchoredFact[Fact], Keys]]:
-    for anchored in graph.project.facts.values():
+def _anchored(context: Context, source: str) -> Iterator[tuple[Span, AnchoredFact[Fact], Keys]]:
+    for fact_id in context.built_on(source):
+        anchored = context.anchored(fact_id)
         for keys, found in anchored.anchors.items():
             if found.anchor.source == source:
                 for passage in found.passages:

@@ -56,7 +56,7 @@ def estimate(context: Context, figure: Figure, position: int) -> Said:
 
 def unnamed(context: Context, speaker: str) -> bool:
     """Tell whether the source leaves open who the speaker is."""
-    actor = context.fact(speaker)
+    actor = context.in_traits(speaker)
     return isinstance(actor, Actor) and actor.identification == "unnamed"
 
 
@@ -64,10 +64,10 @@ def chain(
     context: Context, fact_id: str, keys: tuple[str | int, ...], speaker: str, via: Iterable[str]
 ) -> tuple[Link, ...]:
     """Return the attribution chain: the archived article, whoever relayed, the speaker."""
-    found = context.graph[fact_id].under(*keys)
+    found = context.anchored(fact_id).under(*keys)
     sources = list(dict.fromkeys(anchor.anchor.source for anchor in found))
     ids = [*sources, *reversed(tuple(via))]
-    actor = context.fact(speaker)
+    actor = context.in_traits(speaker)
     if not (isinstance(actor, Actor) and actor.voice_of):
         ids.append(speaker)
     return context.links(ids)
@@ -91,14 +91,14 @@ def status_chip(status: Status) -> Chip:
 
 def status_block(context: Context, claim: Claim) -> StatusBlock:
     """Return a claim's status with its rule, the plain counts and the voices."""
-    status = context.graph.statuses[claim.id]
+    status = context.status(claim.id)
     stances = (
         ("affirms", status.affirming),
         ("denies", status.denying),
         ("qualifies", status.qualifying),
         ("declines", status.declining),
     )
-    sources = len(context.graph.project.texts)
+    sources = context.number_of("source")
     none = f"in the {counted(sources, 'archived source', 'archived sources')}"
     counts = [
         Count(number=len(status.affirming), text=_voices(status.affirming, "affirms it", "affirm it")),
@@ -124,9 +124,9 @@ def reason(context: Context, claim: Claim, status: Status, stance: str, voice: V
     """Return one voice of a status, with why its speakers count as one."""
     note = ""
     if len(voice.speakers) > 1:
-        note = f"counted once: they speak for {context.fact(voice.on_behalf_of).title}"
+        note = f"counted once: they speak for {context.title(voice.on_behalf_of)}"
     elif voice.on_behalf_of != voice.speakers[0]:
-        note = f"speaks for {context.fact(voice.on_behalf_of).title}"
+        note = f"speaks for {context.title(voice.on_behalf_of)}"
     if not voice.identified:
         note = "not identified"
     return Reason(
@@ -134,7 +134,7 @@ def reason(context: Context, claim: Claim, status: Status, stance: str, voice: V
         speakers=tuple(
             context.link(
                 claim.id,
-                text=context.fact(claim.statements[position].speaker).title,
+                text=context.title(claim.statements[position].speaker),
                 fragment=claim.statements[position].id,
             )
             for position in voice.statements

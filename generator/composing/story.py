@@ -12,7 +12,6 @@ from generator.composing.words import BOARDS, BoardWords, counted
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
-from generator.model.facts.question import Question
 from generator.model.facts.story import Story
 from generator.model.facts.view import View
 from generator.model.graph import StatusCode
@@ -38,18 +37,18 @@ def story_view(context: Context, story: Story) -> StoryView:
     return StoryView(
         dek=Prose(text=story.summary),
         answer=tuple(_sentences(context, story)),
-        as_of=_as_of(context, story),
+        as_of=_as_of(story),
         sources=sources,
         start_here=card(context, story.start_here),
-        boards=_boards(context),
+        boards=_boards(context, story),
         matrix=matrix_view(context, _cited_claims(context, story)),
         parts=tuple(
             PartView(
                 id=f"part-{number}",
                 title=part.title,
                 lead=Prose(text=part.lead),
-                cards=tuple(card(context, one) for one in part.facts if context.fact(one).KIND in ON_CARDS),
-                also=context.links(one for one in part.facts if context.fact(one).KIND not in ON_CARDS),
+                cards=tuple(card(context, one) for one in part.facts if context.outline(one).kind in ON_CARDS),
+                also=context.links(one for one in part.facts if context.outline(one).kind not in ON_CARDS),
             )
             for number, part in enumerate(story.parts, start=1)
         ),
@@ -79,7 +78,7 @@ def _citation(context: Context, fact_id: str, number: int) -> Citation:
     voices = _voices(context, fact)
     chip = Chip(code=fact.KIND, text=context.kind_label(fact.KIND))
     if isinstance(fact, Claim):
-        chip = status_chip(context.graph.statuses[fact.id])
+        chip = status_chip(context.status(fact.id))
     return Citation(
         id=f"cite-{number}",
         number=number,
@@ -107,29 +106,30 @@ def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
 
 
 def _said(context: Context, speaker: str, via: tuple[str, ...]) -> str:
-    relays = ", ".join(context.fact(relay).title for relay in via)
-    return f"{context.fact(speaker).title} (through {relays})" if relays else context.fact(speaker).title
+    relays = ", ".join(context.title(relay) for relay in via)
+    return f"{context.title(speaker)} (through {relays})" if relays else context.title(speaker)
 
 
-def _as_of(context: Context, story: Story) -> str:
+def _as_of(story: Story) -> str:
     count = counted(len(story.sources), "archived article", "archived articles")
-    facts = counted(len(context.graph.project.facts), "fact", "facts")
+    facts = counted(len({one for part in story.parts for one in part.facts}), "fact", "facts")
     return f"As of {count}, read whole; {facts}. Later events are not in it."
 
 
-def _cited_claims(context: Context, story: Story) -> list[Claim]:
+def _cited_claims(context: Context, story: Story) -> list[str]:
     cited = dict.fromkeys(fact_id for sentence in story.answer for fact_id in sentence.cites)
-    return [fact for fact in map(context.fact, cited) if isinstance(fact, Claim)]
+    return [fact_id for fact_id in cited if context.outline(fact_id).kind == "claim"]
 
 
-def _boards(context: Context) -> tuple[Board, ...]:
-    statuses = context.graph.statuses
-    claims = [claim.id for claim in context.in_reading_order(Claim)]
+def _boards(context: Context, story: Story) -> tuple[Board, ...]:
+    told = list(dict.fromkeys(fact_id for part in story.parts for fact_id in part.facts))
+    kinds = {fact_id: context.outline(fact_id).kind for fact_id in told}
+    claims = [(fact_id, context.status(fact_id).code) for fact_id in told if kinds[fact_id] == "claim"]
     gathered = {
-        "stated": [one for one in claims if statuses[one].code in SAID_BY_PARTY],
-        "disputed": [one for one in claims if statuses[one].code in {"disputed", "denied"}],
-        "estimated": [figure.id for figure in context.in_reading_order(Figure)],
-        "open": [question.id for question in context.in_reading_order(Question)],
+        "stated": [claim for claim, code in claims if code in SAID_BY_PARTY],
+        "disputed": [claim for claim, code in claims if code in {"disputed", "denied"}],
+        "estimated": [fact_id for fact_id in told if kinds[fact_id] == "figure"],
+        "open": [fact_id for fact_id in told if kinds[fact_id] == "question"],
     }
     return tuple(_board(context, words, gathered[words.code]) for words in BOARDS)
 

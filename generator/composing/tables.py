@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal, get_origin, get_type_hints
 
 from generator.composing.context import Context
 from generator.model.facts.base import Fact
@@ -13,56 +13,60 @@ from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import When
-from generator.model.kinds import KINDS, Kind
-from generator.model.record import record
+from generator.model.kinds import KIND_BY_NAME, KINDS
 
 BOUNDS: Final = ("best", "low", "high", "at_least", "at_most")
 
 Row = Mapping[str, str]
 
 
-@record
-class Table:
-    """One table of the open data."""
+STATEMENTS: Final = "statements.csv"
+ESTIMATES: Final = "estimates.csv"
 
-    name: str
-    """Its file's name."""
-    text: str
-    """What it holds, in one line."""
-    rows: tuple[Row, ...]
-    """Cells by the name of their column; every row has the same columns. There is at least one row."""
+TABLES: Final[Mapping[str, str]] = {
+    **{f"{kind.folder}.csv": f"{kind.plural}, one row for each fact" for kind in KINDS},
+    STATEMENTS: "Who says what on which claim, one row for each statement",
+    ESTIMATES: "Who gives which number, one row for each estimate",
+}
+"""What each table holds, by the name of its file."""
 
 
-def tables(context: Context) -> Iterator[Table]:
-    """Yield every table; one without rows has no header either and is left out."""
-    of_kinds = (
-        (f"{kind.folder}.csv", f"{kind.plural}, one row for each fact", _of_kind(context, kind)) for kind in KINDS
+def _plain_fields(cls: type[Fact]) -> tuple[str, ...]:
+    hints = get_type_hints(cls)
+    return tuple(
+        field.name
+        for field in fields(cls)
+        if hints[field.name] in {str, When} or get_origin(hints[field.name]) is Literal
     )
-    for name, text, rows in (
-        *of_kinds,
-        ("statements.csv", "Who says what on which claim, one row for each statement", _statements(context)),
-        ("estimates.csv", "Who gives which number, one row for each estimate", _estimates(context)),
-    ):
-        made = tuple(rows)
-        if made:
-            yield Table(name=name, text=text, rows=made)
+
+
+PLAIN_FIELDS: Final = {kind: _plain_fields(cls) for kind, cls in FACT_TYPES.items()}
+"""The fields of each kind that fit into cells; facts.json has them all."""
+
+
+def rows_of(context: Context, fact_id: str) -> Iterator[tuple[str, Row]]:
+    """Yield the rows that a fact has in the tables, each with the name of its table."""
+    anchored = context.anchored(fact_id)
+    fact = anchored.fact
+    row = {"id": fact.id, "title": fact.title}
+    for name in PLAIN_FIELDS[fact.KIND]:
+        row |= _cells(name, getattr(fact, name))
+    if isinstance(fact, Claim):
+        row["status"] = context.status(fact_id).code
+    row["quotes"] = _words(context, fact, *(("anchors",) if ("anchors", 0) in anchored.anchors else ()))
+    yield f"{KIND_BY_NAME[fact.KIND].folder}.csv", row
+    match fact:
+        case Claim():
+            for position, made in enumerate(fact.statements):
+                yield STATEMENTS, _statement(context, fact, position, made)
+        case Figure():
+            for position, given in enumerate(fact.estimates):
+                yield ESTIMATES, _estimate(context, fact, position, given)
 
 
 def plain_number(value: Decimal) -> str:
     """Return a number as exact as it is, without an exponent."""
     return f"{value.normalize():f}"
-
-
-def _of_kind(context: Context, kind: Kind) -> Iterator[Row]:
-    """Yield the facts of a kind with those of their fields that fit into a cell; facts.json has them all."""
-    for fact, anchored in context.of_kind(FACT_TYPES[kind.name]):
-        row = {"id": fact.id, "title": fact.title}
-        for field in fields(fact):
-            row |= _cells(field.name, getattr(fact, field.name))
-        if isinstance(fact, Claim):
-            row["status"] = context.graph.statuses[fact.id].code
-        row["quotes"] = _words(context, fact, *(("anchors",) if ("anchors", 0) in anchored.anchors else ()))
-        yield row
 
 
 def _cells(name: str, value: object) -> Row:
@@ -75,35 +79,31 @@ def _cells(name: str, value: object) -> Row:
             return {}
 
 
-def _statements(context: Context) -> Iterator[Row]:
-    for claim, _ in context.of_kind(Claim):
-        for position, made in enumerate(claim.statements):
-            yield {
-                "claim": claim.id,
-                "title": claim.title,
-                "status": context.graph.statuses[claim.id].code,
-                "statement": made.id,
-                **_manner(made),
-                "stance": made.stance,
-                "withdrawn": made.withdrawn,
-                "quote": _words(context, claim, "statements", position),
-            }
+def _statement(context: Context, claim: Claim, position: int, made: Statement) -> Row:
+    return {
+        "claim": claim.id,
+        "title": claim.title,
+        "status": context.status(claim.id).code,
+        "statement": made.id,
+        **_manner(made),
+        "stance": made.stance,
+        "withdrawn": made.withdrawn,
+        "quote": _words(context, claim, "statements", position),
+    }
 
 
-def _estimates(context: Context) -> Iterator[Row]:
-    for figure, _ in context.of_kind(Figure):
-        for position, made in enumerate(figure.estimates):
-            numbers = {name: getattr(made, name) for name in BOUNDS}
-            yield {
-                "figure": figure.id,
-                "title": figure.title,
-                "unit": figure.unit,
-                "estimate": made.id,
-                **_manner(made),
-                "as_given": made.as_given,
-                **{name: "" if number is None else plain_number(number) for name, number in numbers.items()},
-                "quote": _words(context, figure, "estimates", position),
-            }
+def _estimate(context: Context, figure: Figure, position: int, made: Estimate) -> Row:
+    numbers = {name: getattr(made, name) for name in BOUNDS}
+    return {
+        "figure": figure.id,
+        "title": figure.title,
+        "unit": figure.unit,
+        "estimate": made.id,
+        **_manner(made),
+        "as_given": made.as_given,
+        **{name: "" if number is None else plain_number(number) for name, number in numbers.items()},
+        "quote": _words(context, figure, "estimates", position),
+    }
 
 
 def _manner(made: Statement | Estimate) -> Row:

@@ -7,8 +7,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from generator.model.anchored import AnchoredProject
+from generator.model.facts.base import Fact
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
+from generator.model.outline import Outline
 from generator.model.record import record
 
 SIMILAR_FROM: Final = 75
@@ -39,12 +40,14 @@ class Catalogue:
         return (f"`{missing}` is a former id: {a(self.kinds[now])} has the id `{now}` now",)
 
 
-def catalogue_of(project: AnchoredProject) -> Catalogue:
-    """Return the catalogue of a project."""
-    return Catalogue(
-        kinds={fact_id: anchored.fact.KIND for fact_id, anchored in project.facts.items()},
-        former={old: fact_id for fact_id, anchored in project.facts.items() for old in anchored.fact.formerly},
-    )
+def catalogue_of(facts: Iterable[Fact | Outline]) -> Catalogue:
+    """Return the catalogue of a project's facts, whole or in outline."""
+    kinds: dict[str, KindName] = {}
+    former: dict[str, str] = {}
+    for fact in facts:
+        kinds[fact.id] = fact.kind if isinstance(fact, Outline) else fact.KIND
+        former.update(dict.fromkeys(fact.formerly, fact.id))
+    return Catalogue(kinds=kinds, former=former)
 
 
 def a(kind: KindName) -> str:

@@ -1,41 +1,158 @@
-"""A project linked: every reference in both directions, and the status of every claim."""
+"""A project linked: every reference in both directions, and the status of every claim.
+
+A fact is linked once it was read; all that is asked of many facts together, backlinks and statuses, is
+worked out for a fact when somebody asks for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.linking.catalogue import Catalogue, catalogue_of
 from generator.linking.mentions import mentions
+from generator.linking.outlines import outline_of
 from generator.linking.references import reference
 from generator.linking.status import derive_status
+from generator.linking.voices import Speakers
 from generator.model.anchored import AnchoredFact, AnchoredProject
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts.actor import Actor
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.fields import Ref
-from generator.model.graph import Edge, Graph
+from generator.model.graph import Edge, Graph, Status
 from generator.model.outcome import Outcome
+from generator.model.outline import Outline
+from generator.model.record import record
 from generator.model.walking import marked_texts
 
 
-def link_project(project: AnchoredProject) -> Outcome[Graph]:
+@record
+class LinkedFact:
+    """A fact with the references it makes."""
+
+    outline: Outline
+    edges: tuple[Edge, ...]
+    """In the order of the file."""
+
+
+def link_project(project: AnchoredProject, stamps: Mapping[str, str] | None = None) -> Outcome[Graph]:
     """The graph of a project; references that lead nowhere are diagnostics and make no edge."""
-    catalogue = catalogue_of(project)
-    found = {fact_id: tuple(_links(anchored, catalogue)) for fact_id, anchored in project.facts.items()}
-    outgoing = {
-        fact_id: _distinct(each for each in links if isinstance(each, Edge)) for fact_id, links in found.items()
-    }
-    facts = [anchored.fact for anchored in project.facts.values()]
-    actors = {fact.id: fact for fact in facts if isinstance(fact, Actor)}
-    graph = Graph(
+    catalogue = catalogue_of(anchored.fact for anchored in project.facts.values())
+    outlines: dict[str, Outline] = {}
+    outgoing: dict[str, tuple[Edge, ...]] = {}
+    diagnostics: list[Diagnostic] = []
+    for fact_id, anchored in project.facts.items():
+        linked = link_fact(anchored, catalogue, (stamps or {}).get(fact_id, ""))
+        diagnostics += linked.diagnostics
+        outlines[fact_id] = linked.value.outline
+        if linked.value.edges:
+            outgoing[fact_id] = linked.value.edges
+    return Outcome(value=graph_of(project, outlines, outgoing), diagnostics=tuple(diagnostics))
+
+
+def link_fact(anchored: AnchoredFact[Fact], catalogue: Catalogue, stamp: str) -> Outcome[LinkedFact]:
+    """The references that one fact makes, and those that lead nowhere."""
+    links = tuple(_links(anchored, catalogue))
+    edges = _distinct(each for each in links if isinstance(each, Edge))
+    outline = outline_of(anchored, edges, catalogue.kinds, stamp)
+    diagnostics = tuple(each for each in links if isinstance(each, Diagnostic))
+    return Outcome(value=LinkedFact(outline=outline, edges=edges), diagnostics=diagnostics)
+
+
+def graph_of(
+    project: AnchoredProject, outlines: Mapping[str, Outline], outgoing: Mapping[str, tuple[Edge, ...]]
+) -> Graph:
+    """The graph of facts that are linked already."""
+    return Graph(
         project=project,
-        outgoing={fact_id: edges for fact_id, edges in outgoing.items() if edges},
-        incoming=_reversed(project, outgoing.values()),
-        statuses={fact.id: derive_status(fact, actors) for fact in facts if isinstance(fact, Claim)},
+        outlines=outlines,
+        outgoing=outgoing,
+        incoming=Incoming(outlines, outgoing),
+        statuses=Statuses(project.facts, outlines),
     )
-    diagnostics = (each for links in found.values() for each in links if isinstance(each, Diagnostic))
-    return Outcome(value=graph, diagnostics=tuple(diagnostics))
+
+
+class Incoming(Mapping[str, tuple[Edge, ...]]):
+    """By target id, the references that lead to it, sorted by origin and keys; found when they are asked for."""
+
+    def __init__(self, outlines: Mapping[str, Outline], outgoing: Mapping[str, tuple[Edge, ...]]) -> None:
+        self._outgoing = outgoing
+        self._origins: dict[str, list[str]] = {}
+        self._found: dict[str, tuple[Edge, ...]] = {}
+        for outline in outlines.values():
+            for target in outline.targets:
+                self._origins.setdefault(target.id, []).append(outline.id)
+
+    def __getitem__(self, target: str) -> tuple[Edge, ...]:
+        """Return the references to a fact; raises KeyError where there are none."""
+        if target not in self._found:
+            edges = (
+                edge for origin in self._origins[target] for edge in self._outgoing[origin] if edge.target == target
+            )
+            self._found[target] = tuple(sorted(edges, key=lambda edge: (edge.origin, edge.keys, edge.reverse)))
+        return self._found[target]
+
+    def __contains__(self, target: object) -> bool:
+        """Tell whether anything names the fact."""
+        return target in self._origins
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._origins)
+
+    def __len__(self) -> int:
+        return len(self._origins)
+
+
+class Statuses(Mapping[str, Status]):
+    """The status of each claim by its id, derived when it is asked for."""
+
+    def __init__(self, facts: Mapping[str, AnchoredFact[Fact]], outlines: Mapping[str, Outline]) -> None:
+        self._facts = facts
+        self._outlines = outlines
+        self._derived: dict[str, Status] = {}
+        self._speakers = Speakers(actors=Actors(facts, outlines))
+
+    def __getitem__(self, fact_id: str) -> Status:
+        """Return the status of a claim; raises KeyError where no claim has this id."""
+        if fact_id not in self._derived:
+            claim = self._facts[fact_id].fact
+            if not isinstance(claim, Claim):
+                raise KeyError(fact_id)
+            self._derived[fact_id] = derive_status(claim, self._speakers)
+        return self._derived[fact_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (outline.id for outline in self._outlines.values() if outline.kind == "claim")
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Actors(Mapping[str, Actor]):
+    """The actors of a project by id."""
+
+    def __init__(self, facts: Mapping[str, AnchoredFact[Fact]], outlines: Mapping[str, Outline]) -> None:
+        self._facts = facts
+        self._outlines = outlines
+
+    def __getitem__(self, fact_id: str) -> Actor:
+        """Return an actor; raises KeyError where no actor has this id."""
+        actor = self._facts[fact_id].fact
+        if not isinstance(actor, Actor):
+            raise KeyError(fact_id)
+        return actor
+
+    def __contains__(self, fact_id: object) -> bool:
+        """Tell whether an actor has this id."""
+        outline = self._outlines.get(str(fact_id))
+        return outline is not None and outline.kind == "actor"
+
+    def __iter__(self) -> Iterator[str]:
+        return (outline.id for outline in self._outlines.values() if outline.kind == "actor")
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _links(origin: AnchoredFact[Fact], catalogue: Catalogue) -> Iterator[Edge | Diagnostic]:
@@ -58,15 +175,3 @@ def _distinct(edges: Iterable[Edge]) -> tuple[Edge, ...]:
         part = edge.keys[:2] if by_statement else ()
         first.setdefault((edge.target, edge.reverse, part), edge)
     return tuple(first.values())
-
-
-def _reversed(project: AnchoredProject, outgoing: Iterable[tuple[Edge, ...]]) -> dict[str, tuple[Edge, ...]]:
-    incoming: dict[str, list[Edge]] = {fact_id: [] for fact_id in project.facts}
-    for edges in outgoing:
-        for edge in edges:
-            incoming[edge.target].append(edge)
-    return {
-        target: tuple(sorted(edges, key=lambda edge: (edge.origin, edge.keys, edge.reverse)))
-        for target, edges in incoming.items()
-        if edges
-    }

@@ -6,11 +6,10 @@ withdrawn no longer counts; one that qualifies or declines is neither agreement 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from generator.linking.voices import Side, Speakers
-from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim, Statement
 from generator.model.fields import Stance
 from generator.model.graph import Status, StatusCode, Voice
@@ -121,9 +120,9 @@ STATUS_RULES: Final[tuple[StatusRule, ...]] = (
 """In the order of STATUS_WORDS. Each may rely on those before it not having applied."""
 
 
-def derive_status(claim: Claim, actors: Mapping[str, Actor]) -> Status:
-    """Return the status of `claim`, given the actors of the project by id."""
-    heard = hear(claim, Speakers(actors=actors))
+def derive_status(claim: Claim, speakers: Speakers) -> Status:
+    """Return the status of `claim`, given the actors of the project."""
+    heard = hear(claim, speakers)
     rule = next(rule for rule in STATUS_RULES if rule.applies(heard))
     words = STATUS_WORDS[rule.code]
     return Status(
@@ -136,7 +135,12 @@ def derive_status(claim: Claim, actors: Mapping[str, Actor]) -> Status:
         declining=heard.declining,
         withdrawn=tuple(position for position in range(len(claim.statements)) if position not in heard.live),
         decisive=rule.decisive(heard),
+        heard=tuple(sorted({actor for one in _asked(claim) for actor in speakers.chain(one)})),
     )
+
+
+def _asked(claim: Claim) -> tuple[str, ...]:
+    return (*claim.parties, *(statement.speaker for statement in claim.statements))
 
 
 def hear(claim: Claim, speakers: Speakers) -> Hearing:

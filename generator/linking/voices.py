@@ -12,6 +12,7 @@ can tell whether two unidentified voices are distinct, so they never count as tw
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Statement
@@ -31,9 +32,16 @@ class Speakers:
     """The actors of a project, asked for whom they speak."""
 
     actors: Mapping[str, Actor]
+    chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The chains that were asked for before, by speaker; empty at first."""
 
     def chain(self, speaker: str) -> tuple[str, ...]:
         """Return the speaker and all for whom it speaks, nearest first; a circle is walked once."""
+        if speaker not in self.chains:
+            self.chains[speaker] = self._chain(speaker)
+        return self.chains[speaker]
+
+    def _chain(self, speaker: str) -> tuple[str, ...]:
         found = {speaker: None}
         waiting = [speaker]
         while waiting:

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.model.anchored import AnchoredFact, AnchoredProject
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
+from generator.model.outline import Outline
 from generator.model.record import record
 
 StatusCode = Literal[
@@ -69,13 +70,20 @@ class Status:
     """Positions of withdrawn statements."""
     decisive: tuple[int, ...]
     """Positions of the statements that the rule used."""
+    heard: tuple[str, ...]
+    """Ids of every actor whose traits the rule could depend on, sorted."""
 
 
 @record
 class Graph:
-    """The linked project: what composing reads."""
+    """The linked project: what composing reads.
+
+    Facts, texts and statuses may come from a store one by one as they are asked for; their outlines are all here.
+    """
 
     project: AnchoredProject
+    outlines: Mapping[str, Outline]
+    """By id, in the order of kinds and then ids."""
     outgoing: Mapping[str, tuple[Edge, ...]]
     """By origin id, in the order of the file; ids without references are absent."""
     incoming: Mapping[str, tuple[Edge, ...]]

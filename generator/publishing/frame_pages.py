@@ -1,6 +1,6 @@
 """Which pages the theme is asked for, and which of our pages each of them carries.
 
-Pages share a frame where the theme prints the same around them: the same kind, the same tab, the same folder
+Pages share a frame where the theme prints the same around them: the same kind, the same tab, the same depth
 (so that the theme's relative addresses hold), and a table of contents or none. A page that stands in the
 navigation has a frame of its own, because there the theme marks it as the current one.
 """
@@ -95,20 +95,19 @@ def _frame_key(page: RenderedPage, in_navigation: Collection[str]) -> tuple[str,
     uri = source_uri(page.address)
     if page.address == page.section or uri in in_navigation:
         return (uri,)
-    return ("", page.frame, page.section, _folder(page.address), "toc" if page.toc else "")
+    return ("", page.frame, page.section, str(page.address.count("/")), "toc" if page.toc else "")
 
 
-def _folder(address: str) -> str:
-    """Return the folder that the page's own folder lies in: `claims/` for `claims/x/`."""
-    above, slash, _ = address.rstrip("/").rpartition("/")
-    return above + slash
+def _below(page: RenderedPage) -> int:
+    """Return how many folders below its section's a page lies: 1 for `claims/x/`."""
+    return page.address.count("/") - page.section.count("/")
 
 
 def _frame_shell(number: int, uri: str, group: list[RenderedPage]) -> Shell:
     first = group[0]
     return Shell(
         # No id holds an underscore, so a frame is never where a fact's page is.
-        uri=uri or f"{_folder(first.address)}__frame-{number}.md",
+        uri=uri or f"{first.section}__frame-{number}{'/_' * (_below(first) - 1)}.md",
         section=first.section,
         title=first.title,
         values=TOKENS,

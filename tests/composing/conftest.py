@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.composing.context import Context
+from generator.linking.project import link_project
 from generator.model.facts.base import Fact
 from generator.model.graph import Graph
 from generator.pipeline import Checked, check_project
@@ -46,6 +47,6 @@ def with_facts() -> Callable[..., Graph]:
     def change(graph: Graph, *changed: Fact) -> Graph:
         facts = dict(graph.project.facts)
         facts.update({fact.id: replace(facts[fact.id], fact=fact) for fact in changed})
-        return replace(graph, project=replace(graph.project, facts=facts))
+        return link_project(replace(graph.project, facts=facts)).value
 
     return change

@@ -43,7 +43,7 @@ def test_a_passage_inside_another_cuts_nothing() -> None:
 def view_of(graph: Graph, **changes: Any) -> tuple[Source, SourceView]:
     """Return the one source of a project, changed, and its view."""
     context = Context(graph)
-    ((source, _),) = context.of_kind(Source)
+    (source,) = context.of_kind(Source)
     changed = replace(source, **changes)
     return changed, source_view(context, changed)
 

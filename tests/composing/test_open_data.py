@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 
 from generator.composing.context import Context
 from generator.composing.json_ld import of_data, of_fact
-from generator.composing.open_data import FORMULA_SIGNS, as_csv, data_view, offers, plain, safe_cell
+from generator.composing.open_data import FORMULA_SIGNS, as_csv, data_view, offer, plain, safe_cell
+from generator.composing.site import data_files
 from generator.model.facts.source import Source
 from generator.model.graph import Graph
 
 
 def files_of(graph: Graph) -> dict[str, bytes]:
     """Return the open data by address."""
-    return {offer.file.address: offer.file.content for offer in offers(Context(graph))}
+    return {f"data/{name}": content for name, _, content in data_files(Context(graph))}
 
 
 @given(st.text())
@@ -43,8 +44,8 @@ def test_each_sign_of_a_formula_is_disarmed() -> None:
 def test_a_table_is_read_back_as_it_was(cells: list[str]) -> None:
     """Commas, quotation marks and line ends inside cells come back from the CSV."""
     row = {str(at): cell for at, cell in enumerate(cells)}
-    read = list(csv.reader(io.StringIO(as_csv((row,)).decode(), newline="")))
-    assert read == [list(row), [safe_cell(cell) for cell in cells]]
+    read = list(csv.reader(io.StringIO(as_csv(row.values()), newline="")))
+    assert read == [[safe_cell(cell) for cell in cells]]
 
 
 def test_every_fact_is_in_its_table(own: Graph) -> None:
@@ -76,7 +77,7 @@ def test_numbers_stay_exact() -> None:
 
 def test_a_text_in_excerpts_is_not_given_away(own: Graph, with_facts: Callable[..., Graph]) -> None:
     """Of a source shown in excerpts neither the text nor the sentences set aside are among the data."""
-    ((source, _),) = Context(own).of_kind(Source)
+    (source,) = Context(own).of_kind(Source)
     assert f"data/{source.text}" in files_of(own)
     files = files_of(with_facts(own, replace(source, show="excerpts")))
     assert f"data/{source.text}" not in files
@@ -87,9 +88,9 @@ def test_a_text_in_excerpts_is_not_given_away(own: Graph, with_facts: Callable[.
 
 def test_the_checksums_are_those_of_the_files(context: Context) -> None:
     """Each download is listed with the SHA-256 of its bytes, for people and in the JSON-LD."""
-    offered = offers(context)
-    view = data_view(offered)
-    sums = [hashlib.sha256(offer.file.content).hexdigest() for offer in offered]
+    files = data_files(context)
+    view = data_view(offer(name, text, (content,)) for name, text, content in files)
+    sums = [hashlib.sha256(content).hexdigest() for _, _, content in files]
     assert [download.sha256 for download in view.downloads] == sums
     listed = of_data(view)["distribution"]
     assert isinstance(listed, list)

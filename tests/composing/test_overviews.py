@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.composing.context import Context
 from generator.composing.method import method_view
-from generator.composing.overviews import index_view, matrix_view, timeline_view
+from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, timeline_view
 from generator.composing.relations import compared
 from generator.composing.story import SHOWN_CARDS, story_view
 from generator.model.facts.claim import Claim
@@ -16,16 +16,15 @@ from generator.model.facts.story import Story
 from generator.model.facts.view import View, ViewLink
 from generator.model.fields import When
 from generator.model.graph import Graph
-from generator.model.kinds import KIND_BY_NAME
-from generator.model.pages.overviews import GlossaryView, StoryView
+from generator.model.pages.overviews import GlossaryView, StoryView, TimelineView
 from generator.model.status_rules import STATUS_WORDS
 
 
 def test_the_matrix_holds_every_statement_once(own: Graph) -> None:
     """Each statement is one entry, in the row of its claim and the column of its speaker, leading to it."""
     context = Context(own)
-    claims = context.in_reading_order(Claim)
-    view = matrix_view(context, claims)
+    claims = context.facts(context.told("claim"), Claim)
+    view = matrix_view(context, context.told("claim"))
     found = {
         (row.claim.address, speaker.address, link.address)
         for row in view.rows
@@ -42,9 +41,15 @@ def test_the_matrix_holds_every_statement_once(own: Graph) -> None:
 def test_an_excerpt_of_the_matrix_has_no_empty_column(own: Graph) -> None:
     """The matrix of some claims has a column only for voices on those claims."""
     context = Context(own)
-    view = matrix_view(context, context.in_reading_order(Claim)[:3])
+    view = matrix_view(context, context.told("claim")[:3])
     assert len(view.rows) == 3
     assert all(any(row.cells[column].entries for row in view.rows) for column in range(len(view.actors)))
+
+
+def whole_timeline(context: Context) -> TimelineView:
+    """Return the timeline of all events, uncut."""
+    placed, unplaced = placed_and_unplaced(context.of_kind(Event))
+    return timeline_view(context, [event.id for event in placed], [event.id for event in unplaced])
 
 
 def events_at(graph: Graph, with_facts: Callable[..., Graph], **dates: str) -> list[str]:
@@ -54,7 +59,7 @@ def events_at(graph: Graph, with_facts: Callable[..., Graph], **dates: str) -> l
         event = graph[name.replace("_", "-")].fact
         assert isinstance(event, Event)
         changed.append(replace(event, when=When(date=date), follows=()))
-    view = timeline_view(Context(with_facts(graph, *changed)))
+    view = whole_timeline(Context(with_facts(graph, *changed)))
     return [moment.link.address for moment in (*view.moments, *view.unplaced)]
 
 
@@ -70,15 +75,15 @@ def test_dates_order_the_timeline_by_what_they_mean(harbour: Graph, with_facts: 
 def test_what_follows_comes_after(own: Graph) -> None:
     """No event stands before one that the source places before it."""
     context = Context(own)
-    order = [moment.link.address for moment in timeline_view(context).moments]
-    for event, _ in context.of_kind(Event):
+    order = [moment.link.address for moment in whole_timeline(context).moments]
+    for event in context.of_kind(Event):
         for earlier in event.follows:
             assert order.index(f"events/{earlier}/") < order.index(f"events/{event.id}/")
 
 
 def test_the_glossary_names_no_element_of_the_page(context: Context) -> None:
     """An entry's id cannot be that of the page's own elements, whatever a term is called."""
-    view = index_view(context, KIND_BY_NAME["term"])
+    view = index_view(context, "term", context.told("term"))
     assert isinstance(view, GlossaryView)
     assert [entry.id for entry in view.entries] == ["term-insured"]
 
@@ -86,7 +91,7 @@ def test_the_glossary_names_no_element_of_the_page(context: Context) -> None:
 def home_of(graph: Graph) -> StoryView:
     """Return the view of a project's first story."""
     context = Context(graph)
-    return story_view(context, context.of_kind(Story)[0][0])
+    return story_view(context, context.of_kind(Story)[0])
 
 
 def test_each_sentence_of_the_answer_has_its_evidence(own: Graph) -> None:
@@ -129,14 +134,14 @@ def test_home_shows_the_matrix_of_its_answer(harbour: Graph) -> None:
 
 def test_the_method_lists_the_rules_as_they_are_tried(context: Context) -> None:
     """The rules stand in the order in which the first that applies decides."""
-    view = method_view(context)
+    view = method_view(context, tuple(story.id for story in context.stories))
     assert [chip.code for chip, _ in view.rules] == list(STATUS_WORDS)
     assert not any("{" in chip.text for chip, _ in view.rules)
 
 
 def test_the_method_traces_one_fact_to_the_answer(context: Context, harbour: Graph) -> None:
     """The trace goes from words that stand in the article to a sentence that stands in the answer."""
-    steps = method_view(context).trace
+    steps = method_view(context, tuple(story.id for story in context.stories)).trace
     assert steps[0].text.strip("“”") in harbour.project.texts["harbour"].text
     assert steps[-1].text in {sentence.text for sentence in home_of(harbour).answer}
 
@@ -146,7 +151,7 @@ def test_views_are_compared_from_either_end(own: Graph) -> None:
     context = Context(own)
     pairs = [
         (view.id, link.view)
-        for view, _ in context.of_kind(View)
+        for view in context.of_kind(View)
         for link in (*view.agrees_with, *view.differs_from)
         if isinstance(link, ViewLink)
     ]

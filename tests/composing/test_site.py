@@ -9,6 +9,7 @@ import pytest
 
 from generator.composing.context import Context, address_of
 from generator.composing.site import compose_site
+from generator.linking.project import link_project
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.facts.story import Story
@@ -65,13 +66,13 @@ def test_each_statement_and_estimate_can_be_found(own: Graph) -> None:
     """The search has an entry for each voice, at its permalink, with its words."""
     entries = {entry.address: entry for page in compose_site(own).pages for entry in page.search}
     context = Context(own)
-    for claim, anchored in context.of_kind(Claim):
+    for claim in context.of_kind(Claim):
         for position, made in enumerate(claim.statements):
             entry = entries[f"{address_of(claim)}#{made.id}"]
             assert context.fact(made.speaker).title in entry.title
-            for found in anchored.under("statements", position):
+            for found in context.anchored(claim.id).under("statements", position):
                 assert all(passage.printed in entry.text for passage in found.passages)
-    for figure, _ in context.of_kind(Figure):
+    for figure in context.of_kind(Figure):
         assert all(made.as_given in entries[f"{address_of(figure)}#{made.id}"].title for made in figure.estimates)
 
 
@@ -98,6 +99,6 @@ def test_a_former_id_leaves_a_redirect(harbour: Graph, with_facts: Callable[...,
 def test_without_a_story_there_is_no_home(harbour: Graph) -> None:
     """A project that has no story yet still has all its other pages."""
     facts = {key: one for key, one in harbour.project.facts.items() if not isinstance(one.fact, Story)}
-    pages = pages_of(replace(harbour, project=replace(harbour.project, facts=facts), incoming={}))
+    pages = pages_of(link_project(replace(harbour.project, facts=facts)).value)
     assert "" not in pages
     assert "claims/forty-damaged/" in pages

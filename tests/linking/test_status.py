@@ -67,7 +67,7 @@ PARTIES = st.sampled_from([(), NORTH, BOTH, ("leader", "northland")])
 @pytest.fixture(scope="session")
 def status_of(actors: dict[str, Actor], claim_of: Callable[..., Claim]) -> Callable[..., Status]:
     """Return a function that derives the status of a claim from statements written as `speaker stance`."""
-    return lambda *lines, **given: derive_status(claim_of(*lines, **given), actors)
+    return lambda *lines, **given: derive_status(claim_of(*lines, **given), Speakers(actors=actors))
 
 
 @pytest.mark.parametrize(("code", "lines", "parties", "decisive"), CASES)

@@ -38,10 +38,14 @@ def test_a_page_in_the_navigation_has_its_own_frame(small_site: RenderedSite) ->
     assert [page.address for page in own.pages] == ["claims/forty/"]
 
 
-def test_pages_in_different_folders_share_no_frame(make_page: MakePage) -> None:
-    """The theme's addresses are relative, so a frame serves the pages of one folder."""
-    pages = [make_page("a/x/", section="claims/"), make_page("b/x/", section="claims/"), make_page("x/", section="b/")]
-    assert len(plan_frames(pages, ())) == 3
+def test_pages_of_different_depths_share_no_frame(make_page: MakePage) -> None:
+    """The theme's addresses are relative, so a frame lies as deep as the pages that it serves."""
+    addresses = ("claims/x/", "claims/y/", "claims/x/links/", "claims/y/links/", "claims/x/links/page_2/")
+    shells = plan_frames([make_page(address, section="claims/") for address in addresses], ())
+    assert [len(shell.pages) for shell in shells] == [2, 2, 1]
+    for shell in shells:
+        # `a/b.md` is published at `a/b/`.
+        assert shell.uri.count("/") + 1 == shell.pages[0].address.count("/")
 
 
 def test_plain_text_is_escaped_and_html_is_not(make_page: MakePage) -> None:

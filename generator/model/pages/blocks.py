@@ -126,6 +126,23 @@ class LinkGroup:
 
 
 @record
+class Pager:
+    """Where in a list of several pages the reader is, and the way to the others."""
+
+    number: int
+    """From 1."""
+    count: int
+    before: tuple[Link, ...]
+    """The first page and those right before this one, in order."""
+    after: tuple[Link, ...]
+    """Those right after this one and the last page, in order."""
+    previous: tuple[Link, ...]
+    """The page before this one; at most one."""
+    following: tuple[Link, ...]
+    """The page after this one; at most one."""
+
+
+@record
 class Section:
     """One part of a page: an entry of its table of contents."""
 

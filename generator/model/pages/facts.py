@@ -88,6 +88,13 @@ class Spoken:
 
 
 @record
+class WordsView:
+    """Some of the words of an actor who says much."""
+
+    spoken: tuple[Spoken, ...]
+
+
+@record
 class ProvisionView:
     """One thing an agreement provides."""
 
@@ -105,6 +112,8 @@ class PlainView:
     """What the kind says in prose of its own: a definition, what is known."""
     lead_title: str
     spoken: tuple[Spoken, ...]
+    all_spoken: tuple[Link, ...]
+    """Where all of it is, when `spoken` is only some; at most one."""
     related: tuple[Related, ...]
     provisions: tuple[ProvisionView, ...]
     quotes: tuple[Quote, ...]

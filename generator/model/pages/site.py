@@ -3,12 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
-from generator.model.pages.blocks import Link, LinkGroup, Section
+from generator.model.pages.blocks import Link, LinkGroup, Pager, Section
 from generator.model.record import record
 from generator.model.rendered import DataFile, SearchEntry
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
+
+
+Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words"]
+"""What a page is: a fact, an overview, or one of the lists that are too long for a fact's own page."""
+
+
+@record
+class PagePlan:
+    """One page before it is composed; equal plans over facts that are as they were give equal pages."""
+
+    address: str
+    form: Form
+    subject: str = ""
+    """Id of the fact that it is about, or name of the kind; empty for other overviews."""
+    members: tuple[str, ...] = ()
+    """Ids of the facts that it lists, in order."""
+    split: int = 0
+    """How many of the members belong to the first of two lists."""
+    number: int = 1
+    count: int = 1
+    """It is page `number` of `count`."""
+    following: str = ""
+    """Id of the next fact in the order of reading."""
+    lists: tuple[Form, ...] = ()
+    """Lists of a fact that have pages of their own."""
 
 
 @record
@@ -30,8 +56,12 @@ class Page:
     json_ld: Mapping[str, Json]
     search: tuple[SearchEntry, ...]
     used_by: tuple[LinkGroup, ...]
+    all_used_by: tuple[Link, ...]
+    """Where all backlinks are listed, when `used_by` has only some; at most one."""
     following: tuple[Link, ...]
     """The next fact in the order of reading; at most one."""
+    pager: tuple[Pager, ...]
+    """The way through a list of several pages; at most one."""
     view: object
     """The page view that the template shows."""
 

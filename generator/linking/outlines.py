@@ -1,0 +1,76 @@
+"""Facts in outline: what others need of them to link, list and order them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from zlib import crc32
+
+from generator.model.anchored import AnchoredFact
+from generator.model.facts.actor import Actor
+from generator.model.facts.base import Fact
+from generator.model.facts.claim import Claim
+from generator.model.facts.event import Event
+from generator.model.facts.figure import Figure
+from generator.model.facts.place import Place
+from generator.model.facts.source import Source
+from generator.model.graph import Edge
+from generator.model.kinds import KindName
+from generator.model.outline import Outline, Target
+
+CHAINS: Final[Mapping[type[Fact], tuple[str, ...]]] = {
+    Event: ("follows",),
+    Figure: ("part_of",),
+    Place: ("located_in",),
+    Actor: ("speaks_for", "member_of"),
+}
+"""Fields that put one fact before, above or around another, by class."""
+
+
+def outline_of(
+    anchored: AnchoredFact[Fact], edges: Iterable[Edge], kinds: Mapping[str, KindName], stamp: str
+) -> Outline:
+    """Return the outline of a fact whose references are `edges`.
+
+    Args:
+        anchored: The fact.
+        edges: Every reference that it makes, each to a fact.
+        kinds: Kind of every fact by its id.
+        stamp: What changes with the fact and its passages.
+    """
+    fact = anchored.fact
+    named: dict[str, list[str]] = {}
+    for edge in edges:
+        named.setdefault(edge.target, []).append(f"{edge.keys}{edge.reverse}")
+    return Outline(
+        id=fact.id,
+        kind=fact.KIND,
+        path=anchored.path,
+        title=fact.title,
+        formerly=fact.formerly,
+        stamp=stamp,
+        traits=_traits(fact),
+        targets=tuple(
+            Target(id=target, kind=kinds[target], edges=crc32("".join(where).encode()))
+            for target, where in sorted(named.items())
+        ),
+        chains=tuple((field, _names(getattr(fact, field))) for field in CHAINS.get(type(fact), ())),
+        speakers=tuple(dict.fromkeys(made.speaker for made in fact.statements)) if isinstance(fact, Claim) else (),
+        sources=tuple(sorted({found.anchor.source for found in anchored.anchors.values()})),
+    )
+
+
+def _names(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
+
+
+def _traits(fact: Fact) -> tuple[str, ...]:
+    match fact:
+        case Actor():
+            return (fact.identification, fact.voice_of, *fact.speaks_for)
+        case Source():
+            return (fact.language,)
+        case _:
+            return ()

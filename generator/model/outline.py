@@ -1,0 +1,40 @@
+"""What the rest of a project asks of a fact most: enough to find, list, order and link it without reading it."""
+
+from __future__ import annotations
+
+from generator.model.kinds import KindName
+from generator.model.record import record
+
+
+@record
+class Target:
+    """A fact that another one names."""
+
+    id: str
+    kind: KindName
+    edges: int
+    """Checksum of the references that lead there: it changes when one is added, moved or taken away."""
+
+
+@record
+class Outline:
+    """One fact in outline; two outlines with one stamp are of the same fact with the same passages."""
+
+    id: str
+    kind: KindName
+    path: str
+    """File path relative to the project, with forward slashes."""
+    title: str
+    formerly: tuple[str, ...]
+    stamp: str
+    """Changes with every byte of the fact's file and of the texts that it quotes."""
+    traits: tuple[str, ...]
+    """What pages of other facts show of it beside its title: how an actor is identified, a source's language."""
+    targets: tuple[Target, ...]
+    """Every fact that it names, itself too, sorted by id."""
+    chains: tuple[tuple[str, tuple[str, ...]], ...]
+    """Fields that must not lead in a circle, with what they name."""
+    speakers: tuple[str, ...]
+    """Who speaks on a claim, in the order of its statements."""
+    sources: tuple[str, ...]
+    """The sources that it quotes, sorted."""
