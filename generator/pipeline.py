@@ -5,16 +5,24 @@ Each stage gathers everything it finds wrong; the pipeline stops between stages 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
-from generator.anchoring.project import anchor_project
+from generator.anchoring.coverage import Coverages
+from generator.anchoring.project import Haystacks, anchor_facts, standing_on
+from generator.caching.facts import Facts, FactStore, Outgoing, SoundFact
 from generator.checking.project import check_graph
 from generator.composing.site import compose_site
-from generator.linking.project import link_project
-from generator.model.anchored import AnchoredProject
-from generator.model.diagnostics import Finding
+from generator.linking.catalogue import catalogue_of
+from generator.linking.project import LinkedFact, graph_of, link_fact
+from generator.model.anchored import AnchoredFact, AnchoredProject, Coverage
+from generator.model.diagnostics import Diagnostic, Finding
+from generator.model.facts.base import Fact
 from generator.model.graph import Graph
+from generator.model.marks import FileMark
+from generator.model.outline import Outline
+from generator.model.read import ReadFact, ReadProject
 from generator.model.record import record
 from generator.model.rendered import RenderedSite
 from generator.reading.locating import locate
@@ -68,40 +76,195 @@ def _silent(_stage: str) -> None:
     """Tell nobody."""
 
 
-def survey_project(root: Path, progress: Progress = _silent) -> Stopped | Surveyed:
+def survey_project(root: Path, progress: Progress = _silent, store: FactStore | None = None) -> Stopped | Surveyed:
     """Which words of its sources the facts of the project at `root` stand on."""
+    surveyed = _survey(root, progress, store or FactStore())
+    if isinstance(surveyed, Stopped):
+        return surveyed
+    return Surveyed(project=surveyed.project, findings=surveyed.findings, failed=surveyed.failed)
+
+
+@record
+class _Survey:
+    """A project with every quote found that could be, and what of it needs no second look."""
+
+    project: AnchoredProject
+    findings: tuple[Finding, ...]
+    failed: bool
+    read: ReadProject
+    fresh: Mapping[str, AnchoredFact[Fact]]
+    """Facts that were read or anchored anew, by id."""
+    resting: Mapping[str, Outline]
+    """Outlines of all others, by id."""
+    ids: tuple[str, ...]
+    """All ids in the order of kinds and then ids."""
+    covered: frozenset[str]
+    """Sources each of whose sentences is carried or set aside."""
+
+
+def _survey(root: Path, progress: Progress, store: FactStore) -> Stopped | _Survey:
     progress("reading")
-    read = read_project(root)
+    read = read_project(root, store.known)
     if read.failed:
         return Stopped(stage="reading", findings=locate(root, read.diagnostics))
+    project = read.value
     progress("anchoring")
-    anchored = anchor_project(read.value)
-    return Surveyed(
-        project=anchored.value,
-        findings=locate(root, (*read.diagnostics, *anchored.diagnostics)),
-        failed=anchored.failed,
+    resting, stale = _resting(project, store)
+    # What rests was sound with the same texts, so only the others are compared with theirs.
+    haystacks = Haystacks(project.texts)
+    due = (*project.facts.values(), *(ReadFact(path=one.path, fact=store.anchored(one).fact) for one in stale))
+    anchored = anchor_facts(due, haystacks)
+    ids = tuple(_id_of(path) for path in project.fact_marks)
+    facts = Facts(ids, anchored.value, resting, store)
+    diagnostics = [*read.diagnostics, *anchored.diagnostics]
+    standing: dict[str, list[str]] = standing_on(anchored.value.values(), project.texts)
+    covered = frozenset[str]()
+    coverage: Mapping[str, Coverage] = {}
+    if not anchored.diagnostics:
+        for outline in resting.values():
+            for source in outline.sources:
+                standing[source].append(outline.id)
+        coverages = Coverages(facts, haystacks, standing)
+        untouched = store.covered - _touched(project, anchored.value, store)
+        wrong = {source: coverages.outcome(source).diagnostics for source in project.texts if source not in untouched}
+        diagnostics += (diagnostic for found in wrong.values() for diagnostic in found)
+        covered = frozenset(source for source in project.texts if not wrong.get(source))
+        coverage = coverages
+    return _Survey(
+        project=AnchoredProject(facts=facts, texts=project.texts, coverage=coverage),
+        findings=locate(root, diagnostics),
+        failed=any(diagnostic.severity == "error" for diagnostic in diagnostics),
+        read=project,
+        fresh=anchored.value,
+        resting=resting,
+        ids=ids,
+        covered=covered,
     )
 
 
-def check_project(root: Path, progress: Progress = _silent) -> Stopped | Checked:
-    """Everything that the project at `root` must hold, checked without making a page."""
-    surveyed = survey_project(root, progress)
+def _id_of(path: str) -> str:
+    return path[path.rindex("/") + 1 : -len(".yml")]
+
+
+def _resting(project: ReadProject, store: FactStore) -> tuple[dict[str, Outline], list[Outline]]:
+    """Return the outlines of facts that are as they were, and of those whose texts are not, though their files are."""
+    resting: dict[str, Outline] = {}
+    stale: list[Outline] = []
+    for path, mark in project.fact_marks.items():
+        if path in project.resting:
+            outline = store.outlines[path]
+            if outline.stamp == _stamp(mark, outline.sources, project.text_digests):
+                resting[outline.id] = outline
+            else:
+                stale.append(outline)
+    return resting, stale
+
+
+def _stamp(mark: FileMark, sources: Iterable[str], digests: Mapping[str, str]) -> str:
+    texts = " ".join(digests.get(source, "") for source in sources)
+    return blake2b(f"{mark.digest} {texts}".encode(), digest_size=12).hexdigest()
+
+
+def _touched(project: ReadProject, fresh: Mapping[str, AnchoredFact[Fact]], store: FactStore) -> set[str]:
+    """Return the sources that a changed fact quotes or quoted, and those that changed themselves."""
+    touched = {anchor.anchor.source for fact in fresh.values() for anchor in fact.anchors.values()}
+    touched.update(fact_id for fact_id, fact in fresh.items() if fact.fact.KIND == "source")
+    for path, outline in store.outlines.items():
+        if path not in project.resting or outline.id in fresh:
+            touched.update(outline.sources)
+    return touched
+
+
+def check_project(root: Path, progress: Progress = _silent, store: FactStore | None = None) -> Stopped | Checked:
+    """Everything that the project at `root` must hold, checked without making a page.
+
+    Args:
+        root: The project.
+        progress: Told of each stage.
+        store: What earlier runs found out; what this one finds out is added to it.
+    """
+    store = store or FactStore()
+    surveyed = _survey(root, progress, store)
     if isinstance(surveyed, Stopped):
         return surveyed
     if surveyed.failed:
         return Stopped(stage="anchoring", findings=surveyed.findings)
 
     progress("linking")
-    linked = link_project(surveyed.project)
-    if linked.failed:
-        return Stopped(stage="linking", findings=(*surveyed.findings, *locate(root, linked.diagnostics)))
-
+    linking = _link(surveyed, store)
     progress("checking")
-    checked = check_graph(linked.value)
-    findings = (*surveyed.findings, *locate(root, (*linked.diagnostics, *checked)))
-    if any(diagnostic.severity == "error" for diagnostic in checked):
-        return Stopped(stage="checking", findings=findings)
-    return Checked(graph=linked.value, findings=findings)
+    graph, linked = linking.graph, linking.diagnostics
+    # A rule that looks at one fact has nothing new to say of a fact that rests.
+    checked = () if linked else check_graph(graph, surveyed.fresh)
+    _keep(surveyed, linking, (*linked, *checked), store)
+    findings = (*surveyed.findings, *locate(root, (*linked, *checked)))
+    for stage, found in (("linking", linked), ("checking", checked)):
+        if any(diagnostic.severity == "error" for diagnostic in found):
+            return Stopped(stage=stage, findings=findings)
+    return Checked(graph=graph, findings=findings)
+
+
+@record
+class _Linking:
+    """A graph and what was linked anew to make it."""
+
+    graph: Graph
+    fresh: Mapping[str, LinkedFact]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _link(surveyed: _Survey, store: FactStore) -> _Linking:
+    facts = surveyed.project.facts
+    fresh_or_outline = (
+        surveyed.fresh[fact_id].fact if fact_id in surveyed.fresh else surveyed.resting[fact_id]
+        for fact_id in surveyed.ids
+    )
+    catalogue = catalogue_of(fresh_or_outline)
+    # A fact that rests is linked anew when one that it names is gone, or is of another kind now.
+    due = [
+        fact_id
+        for fact_id in surveyed.ids
+        if fact_id in surveyed.fresh
+        or any(catalogue.kinds.get(target.id) != target.kind for target in surveyed.resting[fact_id].targets)
+    ]
+    fresh: dict[str, LinkedFact] = {}
+    diagnostics: list[Diagnostic] = []
+    for fact_id in due:
+        anchored = facts[fact_id]
+        sources = sorted({found.anchor.source for found in anchored.anchors.values()})
+        stamp = _stamp(surveyed.read.fact_marks[anchored.path], sources, surveyed.read.text_digests)
+        linked = link_fact(anchored, catalogue, stamp)
+        fresh[fact_id] = linked.value
+        diagnostics += linked.diagnostics
+    outlines = {
+        fact_id: fresh[fact_id].outline if fact_id in fresh else surveyed.resting[fact_id] for fact_id in surveyed.ids
+    }
+    edges = {fact_id: linked.edges for fact_id, linked in fresh.items() if linked.edges}
+    graph = graph_of(surveyed.project, outlines, Outgoing(outlines, edges, store))
+    return _Linking(graph=graph, fresh=fresh, diagnostics=tuple(diagnostics))
+
+
+def _keep(surveyed: _Survey, linking: _Linking, diagnostics: Iterable[Diagnostic], store: FactStore) -> None:
+    """Keep what was found out about single facts to which nothing objects."""
+    unsound = {diagnostic.place.path for diagnostic in diagnostics}
+    marks = surveyed.read.fact_marks
+    sound = [
+        SoundFact(
+            anchored=surveyed.project.facts[fact_id],
+            edges=linked.edges,
+            outline=linked.outline,
+            mark=marks[linked.outline.path],
+        )
+        for fact_id, linked in linking.fresh.items()
+        if linked.outline.path not in unsound
+    ]
+    store.save(
+        sound,
+        touched={path: marks[path] for path in surveyed.read.resting if marks[path] != store.known.facts[path]},
+        gone=[path for path in store.outlines if path not in marks or path in unsound],
+        texts=surveyed.read.text_marks,
+        covered=surveyed.covered,
+    )
 
 
 def run_pipeline(root: Path, templates: Mapping[str, str], progress: Progress = _silent) -> Stopped | Rendered:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator.anchoring.anchors import passage_of
@@ -20,6 +20,42 @@ BEGINNING = 60
 """Code points of a sentence that a message shows."""
 
 T = TypeVar("T")
+
+
+class Coverages(Mapping[str, Coverage]):
+    """The coverage of each source by its id, worked out when it is asked for."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, AnchoredFact[Fact]],
+        haystacks: Mapping[str, Haystack],
+        standing: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Take the facts, the texts, and for each source that has a text the ids of the facts that quote it."""
+        self._facts = facts
+        self._haystacks = haystacks
+        self._standing = standing
+        self._found: dict[str, Outcome[Coverage]] = {}
+
+    def outcome(self, source: str) -> Outcome[Coverage]:
+        """Return the coverage of a source, and what is wrong with it."""
+        if source not in self._found:
+            own = self._facts[source]
+            if not isinstance(own.fact, Source):
+                raise KeyError(source)
+            carried = carriers(map(self._facts.__getitem__, self._standing[source])).get(source, ())
+            self._found[source] = cover(own.path, own.fact, self._haystacks[source], carried)
+        return self._found[source]
+
+    def __getitem__(self, source: str) -> Coverage:
+        """Return the coverage of a source; raises KeyError where no source has this id."""
+        return self.outcome(source).value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._standing)
+
+    def __len__(self) -> int:
+        return len(self._standing)
 
 
 def carriers(facts: Iterable[AnchoredFact[Fact]]) -> dict[str, list[tuple[Span, str]]]:

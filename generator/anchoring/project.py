@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from generator.anchoring.anchors import anchor_quote
-from generator.anchoring.coverage import carriers, cover
+from generator.anchoring.coverage import Coverages
 from generator.anchoring.matching import Haystack
-from generator.model.anchored import AnchoredFact, AnchoredProject, Coverage, FoundAnchor
+from generator.model.anchored import AnchoredFact, AnchoredProject, FoundAnchor
 from generator.model.diagnostics import Diagnostic, Keys
 from generator.model.facts.base import Fact
-from generator.model.facts.source import Source
 from generator.model.fields import Anchor
 from generator.model.outcome import Outcome
 from generator.model.read import ReadFact, ReadProject
+from generator.model.sources import SourceText
 from generator.model.walking import records_in
 
 
@@ -21,29 +23,62 @@ def anchor_project(project: ReadProject) -> Outcome[AnchoredProject]:
     Coverage is worked out only when all quotes were found: before, it would blame sentences whose facts
     are there but misquote them.
     """
-    haystacks = {source: Haystack(text) for source, text in project.texts.items()}
-    facts: dict[str, AnchoredFact[Fact]] = {}
+    haystacks = Haystacks(project.texts)
+    anchored = anchor_facts(project.facts.values(), haystacks)
+    if anchored.diagnostics:
+        value = AnchoredProject(facts=anchored.value, texts=project.texts, coverage={})
+        return Outcome(value=value, diagnostics=anchored.diagnostics)
+    coverage = Coverages(anchored.value, haystacks, standing_on(anchored.value.values(), project.texts))
+    value = AnchoredProject(facts=anchored.value, texts=project.texts, coverage=coverage)
+    wrong = (diagnostic for source in coverage for diagnostic in coverage.outcome(source).diagnostics)
+    return Outcome(value=value, diagnostics=tuple(wrong))
+
+
+def anchor_facts(
+    facts: Iterable[ReadFact], haystacks: Mapping[str, Haystack]
+) -> Outcome[dict[str, AnchoredFact[Fact]]]:
+    """Return those of some facts, by id, whose every quote stands once in its source, and why others do not."""
+    found: dict[str, AnchoredFact[Fact]] = {}
     diagnostics: list[Diagnostic] = []
-    for fact_id, read in project.facts.items():
+    for read in facts:
         anchored = anchor_fact(read, haystacks)
         if isinstance(anchored, AnchoredFact):
-            facts[fact_id] = anchored
+            found[read.fact.id] = anchored
         else:
             diagnostics += anchored
-
-    coverage: dict[str, Coverage] = {}
-    if not diagnostics:
-        carried = carriers(facts.values())
-        for fact_id, read in project.facts.items():
-            if isinstance(read.fact, Source) and fact_id in haystacks:
-                covered = cover(read.path, read.fact, haystacks[fact_id], carried.get(fact_id, ()))
-                coverage[fact_id] = covered.value
-                diagnostics += covered.diagnostics
-    value = AnchoredProject(facts=facts, texts=project.texts, coverage=coverage)
-    return Outcome(value=value, diagnostics=tuple(diagnostics))
+    return Outcome(value=found, diagnostics=tuple(diagnostics))
 
 
-def anchor_fact(read: ReadFact, haystacks: dict[str, Haystack]) -> AnchoredFact[Fact] | tuple[Diagnostic, ...]:
+class Haystacks(Mapping[str, Haystack]):
+    """The texts of sources, each made ready to be searched when it is first asked for."""
+
+    def __init__(self, texts: Mapping[str, SourceText]) -> None:
+        self._texts = texts
+        self._made: dict[str, Haystack] = {}
+
+    def __getitem__(self, source: str) -> Haystack:
+        """Return the text of a source, ready to be searched; raises KeyError where it has none."""
+        if source not in self._made:
+            self._made[source] = Haystack(self._texts[source])
+        return self._made[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def standing_on(facts: Iterable[AnchoredFact[Fact]], sources: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each of `sources` the ids of the facts that quote it."""
+    found: dict[str, list[str]] = {source: [] for source in sources}
+    for anchored in facts:
+        for source in dict.fromkeys(one.anchor.source for one in anchored.anchors.values()):
+            found[source].append(anchored.fact.id)
+    return found
+
+
+def anchor_fact(read: ReadFact, haystacks: Mapping[str, Haystack]) -> AnchoredFact[Fact] | tuple[Diagnostic, ...]:
     """Return the fact with the passages of all its anchors, or why some have none."""
     anchors: dict[Keys, FoundAnchor] = {}
     diagnostics: list[Diagnostic] = []

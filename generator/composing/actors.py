@@ -14,14 +14,15 @@ from generator.model.pages.blocks import Chip
 from generator.model.pages.facts import Spoken
 
 
-def utterances(edges: Iterable[Edge]) -> list[Edge]:
-    """Return those references to an actor by which it speaks: as the one who states, estimates or assesses."""
-    return [edge for edge in edges if edge.keys == ("expert",) or (len(edge.keys) > 2 and edge.keys[2] == "speaker")]
+def spoken_in(context: Context, actor: str, origins: Iterable[str]) -> tuple[Spoken, ...]:
+    """Return every statement, estimate and view of an actor in some facts, with its words."""
+    edges = (edge for origin in origins for edge in context.edges(origin, actor))
+    return tuple(_spoken(context, edge) for edge in edges if _speaks(edge))
 
 
-def spoken_in(context: Context, edges: Iterable[Edge]) -> tuple[Spoken, ...]:
-    """Return the statement, the estimate or the view that each of these references belongs to, with its words."""
-    return tuple(_spoken(context, edge) for edge in edges)
+def _speaks(edge: Edge) -> bool:
+    """Tell whether an actor is named as the one who states, estimates or assesses."""
+    return edge.keys == ("expert",) or (len(edge.keys) > 2 and edge.keys[2] == "speaker")
 
 
 def _spoken(context: Context, edge: Edge) -> Spoken:

@@ -5,7 +5,7 @@ Whatever a page shows comes through here, so what was noted while it was compose
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
 
 from generator.composing.words import plain_when
@@ -118,19 +118,26 @@ class Context:
         self._reads.add(Read("coverage", source))
         return self._graph.project.coverage[source]
 
-    def incoming(self, fact_id: str) -> tuple[Edge, ...]:
-        """Return the references to a fact, sorted by origin and keys."""
+    def origins(self, fact_id: str) -> Sequence[str]:
+        """Return the facts that name a fact, sorted by id."""
         self._reads.add(Read("incoming", fact_id))
-        return self._graph.incoming.get(fact_id, ())
+        return self._graph.origins.get(fact_id, ())
+
+    def edges(self, origin: str, target: str) -> list[Edge]:
+        """Return the references by which one fact names another one, in the order of its file."""
+        self._reads.add(Read("fact", origin))
+        return [edge for edge in self._graph.outgoing.get(origin, ()) if edge.target == target]
 
     def built_on(self, source: str) -> list[str]:
         """Return the facts that quote a source, in the order of kinds and then ids."""
-        found = {edge.origin for edge in self.incoming(source) if "anchors" in edge.keys}
-        return sorted(found, key=lambda fact_id: (KIND_ORDER[self.outline(fact_id).kind], fact_id))
+        outlines = self._graph.outlines
+        found = [origin for origin in self.origins(source) if source in outlines[origin].sources]
+        return sorted(found, key=lambda fact_id: (KIND_ORDER[outlines[fact_id].kind], fact_id))
 
-    def number_incoming(self, fact_id: str) -> int:
-        """Return how many references lead to a fact, at most; not noted, for plans alone."""
-        return len(self._graph.incoming.get(fact_id, ()))
+    def speaking(self, actor: str) -> list[str]:
+        """Return the claims, figures and views in which an actor speaks, sorted by id."""
+        outlines = self._graph.outlines
+        return [origin for origin in self.origins(actor) if actor in outlines[origin].speakers]
 
     def title(self, fact_id: str) -> str:
         """Return the title of a fact."""
@@ -178,17 +185,25 @@ class Context:
         made = (Detail(term=term, links=self.links(ids)) for term, ids in pairs)
         return tuple(detail for detail in made if detail.links)
 
-    def used_by(self, fact_id: str) -> tuple[LinkGroup, ...]:
-        """Return every fact that names this one, grouped under what the reference calls its reverse.
+    def naming(self, fact_id: str) -> list[str]:
+        """Return the facts that name this one elsewhere than in an anchor, in the order in which they are listed.
 
-        The anchors that name a source are left out: the notes on its own page list what is built on it.
+        What only quotes a source is left out: the notes on the source's own page list it.
         """
+        outlines = self._graph.outlines
+        origins: Iterable[str] = self.origins(fact_id)
+        if outlines[fact_id].kind == "source":
+            origins = [one for one in origins if any("anchors" not in edge.keys for edge in self.edges(one, fact_id))]
+        return sorted(origins, key=lambda one: (KIND_ORDER[outlines[one].kind], outlines[one].title, one))
+
+    def used_by(self, fact_id: str, origins: Iterable[str]) -> tuple[LinkGroup, ...]:
+        """Return those of `origins` that name this fact, grouped under what the reference calls its reverse."""
         groups: dict[str, dict[str, Link]] = {}
-        for edge in self.incoming(fact_id):
-            if "anchors" in edge.keys:
-                continue
-            link = self.link(edge.origin, fragment=self.part(edge))
-            groups.setdefault(edge.reverse, {}).setdefault(link.address, link)
+        for origin in origins:
+            for edge in self.edges(origin, fact_id):
+                if "anchors" not in edge.keys:
+                    link = self.link(origin, fragment=self.part(edge))
+                    groups.setdefault(edge.reverse, {}).setdefault(link.address, link)
         return tuple(
             LinkGroup(title=title, links=tuple(sorted(links.values(), key=lambda link: (link.kind, link.text))))
             for title, links in sorted(groups.items())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.composing.actors import spoken_in, utterances
+from generator.composing.actors import spoken_in
 from generator.composing.cards import description
 from generator.composing.claims import claim_sections, claim_view
 from generator.composing.context import Context, address_of
 from generator.composing.figures import figure_sections, figure_view
 from generator.composing.json_ld import of_fact
-from generator.composing.paging import FEW_LINKS, LINKS, WORDS, page_address, pager
+from generator.composing.paging import FEW, LINKS, WORDS, cut, page_address, pager
 from generator.composing.plain import plain_sections, plain_view
 from generator.composing.search import search_entries
 from generator.composing.source_reader import source_view
@@ -22,9 +22,9 @@ from generator.model.facts.source import Source
 from generator.model.facts.story import Story
 from generator.model.facts.view import View
 from generator.model.kinds import KIND_BY_NAME
-from generator.model.pages.blocks import Link, LinkGroup, Section
+from generator.model.pages.blocks import Link, Section
 from generator.model.pages.facts import WordsView
-from generator.model.pages.site import Page, PagePlan
+from generator.model.pages.site import Form, Page, PagePlan
 from generator.model.record import record
 
 USED_BY = Section(id="used-by", title="Used by")
@@ -37,12 +37,11 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
     fact = context.fact(plan.subject)
     kind = KIND_BY_NAME[fact.KIND]
     template, view, sections = _view(context, fact)
-    used_by = context.used_by(fact.id)
+    naming = context.naming(fact.id)
+    used_by = context.used_by(fact.id, naming[:FEW])
     all_used_by: tuple[Link, ...] = ()
-    if "links" in plan.lists:
-        total = sum(len(group.links) for group in used_by)
-        all_used_by = (Link(text=f"All {total:,}", address=_list_address(fact, "links")),)
-        used_by = _first(used_by, FEW_LINKS)
+    if len(naming) > FEW:
+        all_used_by = (Link(text=f"All {len(naming):,}", address=f"{address_of(fact)}links/"),)
     return Page(
         address=plan.address,
         frame=f"{kind.folder}/frame",
@@ -63,51 +62,41 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
     )
 
 
-def list_plans(context: Context, fact: str) -> tuple[PagePlan, ...]:
+def list_plans(context: Context, fact: str) -> list[PagePlan]:
     """Return the pages of those lists of a fact that are too long for its own page; most facts have none."""
-    made: list[PagePlan] = []
+    if len(context.origins(fact)) <= FEW:
+        return []
     outline = context.outline(fact)
-    # A long list needs many references, and few facts have those.
-    if context.number_incoming(fact) <= WORDS:
-        return ()
-    edges = context.incoming(fact)
-    spoken = len(utterances(edges)) if outline.kind == "actor" else 0
-    used_by = sum(len(group.links) for group in context.used_by(fact))
-    for form, length, few, many in (("words", spoken, WORDS, WORDS), ("links", used_by, FEW_LINKS, LINKS)):
-        if length > few:
-            count = -(-length // many)
-            first = f"{address_of(outline)}{form}/"
-            made.extend(
-                PagePlan(
-                    address=page_address(first, number),
-                    form="words" if form == "words" else "links",
-                    subject=fact,
-                    number=number,
-                    count=count,
-                )
-                for number in range(1, count + 1)
-            )
-    return tuple(made)
+    lists: list[tuple[Form, list[str], int]] = [("links", context.naming(fact), LINKS)]
+    if outline.kind == "actor":
+        lists.append(("words", context.speaking(fact), WORDS))
+    return [
+        PagePlan(
+            address=page_address(f"{address_of(outline)}{form}/", number),
+            form=form,
+            subject=fact,
+            members=members,
+            total=len(origins),
+            number=number,
+            count=-(-len(origins) // size),
+        )
+        for form, origins, size in lists
+        if len(origins) > FEW
+        for number, members in enumerate(cut(origins, size), 1)
+    ]
 
 
 def links_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the backlinks of a fact that has many."""
-    groups = context.used_by(plan.subject)
-    total = sum(len(group.links) for group in groups)
-    start = (plan.number - 1) * LINKS
-    shown = _first(_without_first(groups, start), LINKS)
-    outline = context.outline(plan.subject)
-    lead = f"{counted(total, 'fact names', 'facts name')} “{outline.title}”."
+    lead = f"{counted(plan.total, 'fact names', 'facts name')} “{context.title(plan.subject)}”."
+    shown = context.used_by(plan.subject, plan.members)
     return _list_page(context, plan, Listing(title="Used by", lead=lead, template="links.html", view=shown))
 
 
 def words_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the words of an actor who says much."""
-    edges = utterances(context.incoming(plan.subject))
-    start = (plan.number - 1) * WORDS
-    spoken = spoken_in(context, edges[start : start + WORDS])
-    lead = f"{len(edges):,} statements, estimates and views of {context.title(plan.subject)}."
-    view = WordsView(spoken=spoken)
+    view = WordsView(spoken=spoken_in(context, plan.subject, plan.members))
+    lead = f"The words of {context.title(plan.subject)}, in {counted(plan.total, 'fact', 'facts')}."
     title = "What is said, in which words"
     return _list_page(context, plan, Listing(title=title, lead=lead, template="words.html", view=view))
 
@@ -150,31 +139,6 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
         pager=pager(first, plan.number, plan.count),
         view=listing.view,
     )
-
-
-def _list_address(fact: Fact, form: str) -> str:
-    return f"{address_of(fact)}{form}/"
-
-
-def _first(groups: tuple[LinkGroup, ...], count: int) -> tuple[LinkGroup, ...]:
-    """Return the groups with their first `count` links in all."""
-    kept: list[LinkGroup] = []
-    for group in groups:
-        links = group.links[:count]
-        count -= len(links)
-        if links:
-            kept.append(LinkGroup(title=group.title, links=links))
-    return tuple(kept)
-
-
-def _without_first(groups: tuple[LinkGroup, ...], count: int) -> tuple[LinkGroup, ...]:
-    kept: list[LinkGroup] = []
-    for group in groups:
-        links = group.links[count:]
-        count = max(0, count - len(group.links))
-        if links:
-            kept.append(LinkGroup(title=group.title, links=links))
-    return tuple(kept)
 
 
 def _view(context: Context, fact: Fact) -> tuple[str, object, tuple[Section, ...]]:

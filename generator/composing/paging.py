@@ -19,12 +19,12 @@ CELLS: Final = 600
 """Cells of one page of the matrix, which grows in two directions."""
 OFFERS: Final = 60
 """Files on one page of the open data."""
-LINKS: Final = 400
-"""Backlinks on one page."""
-FEW_LINKS: Final = 60
-"""Backlinks that a fact's own page lists; where there are more, pages of their own have them all."""
+LINKS: Final = 200
+"""Facts on one page of backlinks."""
 WORDS: Final = 40
-"""Statements on one page of what an actor says; its own page has so many too."""
+"""Facts on one page of what an actor says."""
+FEW: Final = 60
+"""Backlinks, and words, that a fact's own page lists; where there are more, pages of their own have them all."""
 
 AROUND: Final = 2
 """Pages before and after the present one to which a pager links."""

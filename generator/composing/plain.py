@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.composing.actors import spoken_in, utterances
+from generator.composing.actors import spoken_in
 from generator.composing.context import Context, address_of
-from generator.composing.paging import WORDS
+from generator.composing.paging import FEW
 from generator.composing.words import ACTOR_TYPE, QUESTION_TYPE, listed, plain_when
 from generator.model.facts.actor import Actor
 from generator.model.facts.agreement import Agreement
@@ -107,9 +107,11 @@ def _actor(context: Context, actor: Actor) -> Parts:
             ("The voice of", (actor.voice_of,)),
         )
     )
-    edges = utterances(context.incoming(actor.id))
-    everything = (Link(text=f"All {len(edges):,}", address=f"{address_of(actor)}words/"),) if len(edges) > WORDS else ()
-    return Parts(details=tuple(details), spoken=spoken_in(context, edges[:WORDS]), all_spoken=everything)
+    speaking = context.speaking(actor.id)
+    everything: tuple[Link, ...] = ()
+    if len(speaking) > FEW:
+        everything = (Link(text=f"All {len(speaking):,}", address=f"{address_of(actor)}words/"),)
+    return Parts(details=tuple(details), spoken=spoken_in(context, actor.id, speaking[:FEW]), all_spoken=everything)
 
 
 def _event(context: Context, event: Event) -> Parts:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final
 
 from generator.composing.context import Context
-from generator.composing.paging import FEW_LINKS
+from generator.composing.paging import FEW
 from generator.composing.words import BEARING, BORNE
 from generator.model.facts.claim import Claim
 from generator.model.facts.view import View
@@ -63,9 +63,18 @@ def compared(context: Context, view: View) -> tuple[Related, ...]:
 
 
 def _incoming(context: Context, fact_id: str, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Any]]:
-    """Yield the origin, the field and the record of each reference to a fact that stands in one of `fields`."""
-    edges = (edge for edge in context.incoming(fact_id) if edge.keys[0] in fields and len(edge.keys) > 2)
-    # Where there are more, the pages of backlinks have them all.
-    for edge in islice(edges, FEW_LINKS):
+    """Yield the origin, the field and the record of each reference to a fact that stands in one of `fields`.
+
+    Where there are many, these are the first; the pages of backlinks have them all.
+    """
+    kind = "claim" if fields == CLAIM_LINKS else "view"
+    origins = (one for one in context.origins(fact_id) if context.outline(one).kind == kind)
+    edges = (
+        edge
+        for origin in origins
+        for edge in context.edges(origin, fact_id)
+        if edge.keys[0] in fields and len(edge.keys) > 2
+    )
+    for edge in islice(edges, FEW):
         name = str(edge.keys[0])
         yield edge.origin, name, getattr(context.fact(edge.origin), name)[edge.keys[1]]

@@ -99,15 +99,13 @@ def plan_pages(context: Context) -> list[PagePlan]:
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
     plans.append(PagePlan(address=METHOD.address, form="method", members=first))
     for fact_id in context.sorted_ids():
-        lists = list_plans(context, fact_id)
-        plans += lists
+        plans += list_plans(context, fact_id)
         plans.append(
             PagePlan(
                 address=address_of(context.outline(fact_id)),
                 form="fact",
                 subject=fact_id,
                 following=following.get(fact_id, ""),
-                lists=tuple(dict.fromkeys(plan.form for plan in lists)),
             )
         )
     context.taken()

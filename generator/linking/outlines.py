@@ -14,6 +14,7 @@ from generator.model.facts.event import Event
 from generator.model.facts.figure import Figure
 from generator.model.facts.place import Place
 from generator.model.facts.source import Source
+from generator.model.facts.view import View
 from generator.model.graph import Edge
 from generator.model.kinds import KindName
 from generator.model.outline import Outline, Target
@@ -55,7 +56,7 @@ def outline_of(
             for target, where in sorted(named.items())
         ),
         chains=tuple((field, _names(getattr(fact, field))) for field in CHAINS.get(type(fact), ())),
-        speakers=tuple(dict.fromkeys(made.speaker for made in fact.statements)) if isinstance(fact, Claim) else (),
+        speakers=_speakers(fact),
         sources=tuple(sorted({found.anchor.source for found in anchored.anchors.values()})),
     )
 
@@ -64,6 +65,18 @@ def _names(value: str | tuple[str, ...]) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if value else ()
+
+
+def _speakers(fact: Fact) -> tuple[str, ...]:
+    match fact:
+        case Claim():
+            return tuple(dict.fromkeys(made.speaker for made in fact.statements))
+        case Figure():
+            return tuple(dict.fromkeys(made.speaker for made in fact.estimates))
+        case View():
+            return (fact.expert,)
+        case _:
+            return ()
 
 
 def _traits(fact: Fact) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ worked out for a fact when somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.linking.catalogue import Catalogue, catalogue_of
 from generator.linking.mentions import mentions
@@ -64,34 +64,39 @@ def graph_of(
     project: AnchoredProject, outlines: Mapping[str, Outline], outgoing: Mapping[str, tuple[Edge, ...]]
 ) -> Graph:
     """The graph of facts that are linked already."""
+    origins = origins_of(outlines.values())
     return Graph(
         project=project,
         outlines=outlines,
+        origins=origins,
         outgoing=outgoing,
-        incoming=Incoming(outlines, outgoing),
+        incoming=Incoming(origins, outgoing),
         statuses=Statuses(project.facts, outlines),
     )
+
+
+def origins_of(outlines: Iterable[Outline]) -> dict[str, list[str]]:
+    """By target id, the ids of the facts that name it, sorted."""
+    origins: dict[str, list[str]] = {}
+    for outline in outlines:
+        for target in outline.targets:
+            origins.setdefault(target.id, []).append(outline.id)
+    for named_by in origins.values():
+        named_by.sort()
+    return origins
 
 
 class Incoming(Mapping[str, tuple[Edge, ...]]):
     """By target id, the references that lead to it, sorted by origin and keys; found when they are asked for."""
 
-    def __init__(self, outlines: Mapping[str, Outline], outgoing: Mapping[str, tuple[Edge, ...]]) -> None:
+    def __init__(self, origins: Mapping[str, Sequence[str]], outgoing: Mapping[str, tuple[Edge, ...]]) -> None:
         self._outgoing = outgoing
-        self._origins: dict[str, list[str]] = {}
-        self._found: dict[str, tuple[Edge, ...]] = {}
-        for outline in outlines.values():
-            for target in outline.targets:
-                self._origins.setdefault(target.id, []).append(outline.id)
+        self._origins = origins
 
     def __getitem__(self, target: str) -> tuple[Edge, ...]:
         """Return the references to a fact; raises KeyError where there are none."""
-        if target not in self._found:
-            edges = (
-                edge for origin in self._origins[target] for edge in self._outgoing[origin] if edge.target == target
-            )
-            self._found[target] = tuple(sorted(edges, key=lambda edge: (edge.origin, edge.keys, edge.reverse)))
-        return self._found[target]
+        edges = (edge for origin in self._origins[target] for edge in self._outgoing[origin] if edge.target == target)
+        return tuple(sorted(edges, key=lambda edge: (edge.origin, edge.keys, edge.reverse)))
 
     def __contains__(self, target: object) -> bool:
         """Tell whether anything names the fact."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from generator.model.anchored import AnchoredFact, AnchoredProject
@@ -84,6 +84,8 @@ class Graph:
     project: AnchoredProject
     outlines: Mapping[str, Outline]
     """By id, in the order of kinds and then ids."""
+    origins: Mapping[str, Sequence[str]]
+    """By target id, the facts that name it, sorted by id; ids nobody names are absent."""
     outgoing: Mapping[str, tuple[Edge, ...]]
     """By origin id, in the order of the file; ids without references are absent."""
     incoming: Mapping[str, tuple[Edge, ...]]

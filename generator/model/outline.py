@@ -35,6 +35,6 @@ class Outline:
     chains: tuple[tuple[str, tuple[str, ...]], ...]
     """Fields that must not lead in a circle, with what they name."""
     speakers: tuple[str, ...]
-    """Who speaks on a claim, in the order of its statements."""
+    """Who speaks on a claim, gives a figure or holds a view, in the order of the file."""
     sources: tuple[str, ...]
     """The sources that it quotes, sorted."""

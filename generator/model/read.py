@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from generator.model.facts.base import Fact
+from generator.model.marks import FileMark
 from generator.model.record import record
 from generator.model.sources import SourceText
 
@@ -23,6 +25,14 @@ class ReadProject:
     """All sound facts and all archived texts of a project."""
 
     facts: Mapping[str, ReadFact]
-    """By id, in the order of kinds and then ids."""
+    """By id, in the order of kinds and then ids; those that were read anew."""
     texts: Mapping[str, SourceText]
     """By source id, for every source whose text could be read."""
+    fact_marks: Mapping[str, FileMark] = field(default_factory=dict)
+    """Marks of the files of all sound facts, by path."""
+    text_digests: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the text of each source, by the source's id."""
+    text_marks: Mapping[str, FileMark] = field(default_factory=dict)
+    """Marks of all archived texts, by name."""
+    resting: frozenset[str] = frozenset()
+    """Paths of files that are as they were; their facts are not among `facts`."""

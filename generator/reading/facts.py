@@ -34,8 +34,11 @@ def read_fact(root: Path, file: FactFile) -> ReadFact | tuple[Diagnostic, ...]:
     Of more than `MOST_FOUND` diagnostics the rest is counted, in a note of the last one.
     """
     raw = read_file(root, file.path, FACT_LIMIT)
-    if isinstance(raw, Diagnostic):
-        return (raw,)
+    return (raw,) if isinstance(raw, Diagnostic) else fact_in(raw, file)
+
+
+def fact_in(raw: bytes, file: FactFile) -> ReadFact | tuple[Diagnostic, ...]:
+    """Return the fact that the bytes of a file state, or everything that is wrong with them, as `read_fact` does."""
     fact_id = file.id if is_id(file.id) else STAND_IN_ID
     read = parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id)
     if isinstance(read, ReadFact) or len(read) <= MOST_FOUND:

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.diagnostics import Diagnostic, Place
-from generator.model.read import ReadFact
 from generator.reading.walking import FactFile
 
 
-def repeated_ids(files: Iterable[FactFile], facts: Mapping[str, ReadFact]) -> Iterator[Diagnostic]:
+def repeated_ids(files: Iterable[FactFile], formerly: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     """Yield what stands against ids being stable and unique.
 
     Args:
         files: All files of facts, in the order of kinds and then names; sound or not, their ids are taken.
-        facts: The sound facts, whose former ids are known.
+        formerly: Former ids of the sound facts that have any, by path.
     """
     owners: dict[str, str] = {}
+    files = list(files)
     for file in files:
         if file.id in owners:
             yield _taken(file, owners[file.id])
         owners.setdefault(file.id, file.path)
     former: dict[str, str] = {}
-    for read in facts.values():
-        for number, name in enumerate(read.fact.formerly):
-            place = Place(path=read.path, keys=("formerly", number))
+    for file in files:
+        for number, name in enumerate(formerly.get(file.path, ())):
+            place = Place(path=file.path, keys=("formerly", number))
             if name in owners:
                 yield _alive(place, name, owners[name])
             elif name in former:
                 yield _given_twice(place, name, former[name])
-            former.setdefault(name, read.path)
+            former.setdefault(name, file.path)
 
 
 def _taken(file: FactFile, owner: str) -> Diagnostic:

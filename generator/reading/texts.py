@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.facts.source import Source
+from generator.model.marks import NOTHING_KNOWN, FileMark, FileState, Known
 from generator.model.outcome import Outcome
 from generator.model.record import record
 from generator.model.sources import SourceText
@@ -26,28 +28,92 @@ class SourceFile:
     source: Source
 
 
-def read_texts(root: Path, names: Sequence[str], sources: Iterable[SourceFile]) -> Outcome[dict[str, SourceText]]:
+class Texts(Mapping[str, SourceText]):
+    """The texts of sources by the source's id; one that is as it was is read when somebody asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, SourceText] = {}
+        self._waiting: dict[str, SourceFile] = {}
+        self.marks: dict[str, FileMark] = {}
+        """Marks of the files by name."""
+
+    def add(self, text: SourceText) -> None:
+        """Add a text that was read."""
+        self._read[text.source] = text
+
+    def wait_for(self, file: SourceFile) -> None:
+        """Add a text that is known to be as it was."""
+        self._waiting[file.source.id] = file
+
+    def digests(self) -> dict[str, str]:
+        """Return the SHA-256 of each text, by the source's id."""
+        waiting = {source: file.source.sha256 for source, file in self._waiting.items()}
+        return waiting | {source: text.sha256 for source, text in self._read.items()}
+
+    def __getitem__(self, source: str) -> SourceText:
+        """Return the text of a source.
+
+        Raises:
+            KeyError: No such source has a text.
+            OSError: The text changed or vanished since the project was read.
+        """
+        if source not in self._read:
+            file = self._waiting[source]
+            text = _read(self._root, file)
+            if not isinstance(text, SourceText) or text.sha256 != file.source.sha256:
+                path = self._root / "seeds" / file.source.text
+                raise FileNotFoundError(errno.ENOENT, "changed or deleted while it was in use", str(path))
+            self._read[source] = text
+        return self._read[source]
+
+    def __contains__(self, source: object) -> bool:
+        """Tell whether there is a text of the source."""
+        return source in self._read or source in self._waiting
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._waiting, *self._read)))
+
+    def __len__(self) -> int:
+        return len(self._waiting.keys() | self._read.keys())
+
+
+def read_texts(
+    root: Path,
+    names: Mapping[str, FileState],
+    sources: Iterable[SourceFile],
+    known: Known = NOTHING_KNOWN,
+    now: int = 0,
+) -> Outcome[Texts]:
     """Return the text of each source, by the source's id.
 
     Args:
         root: The project.
-        names: Names of the texts in `seeds/`.
+        names: The texts in `seeds/` by name.
         sources: The sound source facts.
+        known: What was read before.
+        now: The time, in nanoseconds since the epoch.
     """
-    texts: dict[str, SourceText] = {}
+    texts = Texts(root)
     found: list[Diagnostic] = []
     owners: dict[str, str] = {}
     for file in sources:
         name = file.source.text
         if name not in names:
-            found.append(_missing(file, names))
+            found.append(_missing(file, list(names)))
         elif name in owners:
             found.append(_shared(file, owners[name]))
         else:
             owners[name] = file.path
+            mark = known.texts.get(name)
+            if mark and mark.is_of(names[name]) and mark.digest == file.source.sha256:
+                texts.wait_for(file)
+                texts.marks[name] = mark
+                continue
             text = _read(root, file)
             if isinstance(text, SourceText):
-                texts[file.source.id] = text
+                texts.add(text)
+                texts.marks[name] = FileMark(names[name], now, text.sha256)
                 if text.sha256 != file.source.sha256:
                     found.append(_changed(file, text))
             else:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN
 from generator.model.kinds import KIND_BY_FOLDER, KINDS, Kind
+from generator.model.marks import NO_STATE, FileState, state_of
 from generator.model.record import record
 from generator.reading.forms import as_id
 from generator.reading.wording import code, listed, most_similar
@@ -26,6 +27,7 @@ class FactFile:
     path: str
     kind: Kind
     id: str
+    state: FileState = NO_STATE
 
 
 @record
@@ -34,8 +36,8 @@ class Walk:
 
     facts: tuple[FactFile, ...]
     """In the order of kinds and then names."""
-    texts: tuple[str, ...]
-    """Names of the files in `seeds/`, sorted."""
+    texts: Mapping[str, FileState]
+    """The files in `seeds/` by name, sorted."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -45,7 +47,7 @@ def walk(root: Path) -> Walk:
     facts: list[FactFile] = []
     for kind in _kinds(root, found):
         facts.extend(_facts(root, kind, found))
-    return Walk(facts=tuple(facts), texts=tuple(_texts(root, found)), diagnostics=tuple(found))
+    return Walk(facts=tuple(facts), texts=dict(_texts(root, found)), diagnostics=tuple(found))
 
 
 def _kinds(root: Path, found: list[Diagnostic]) -> list[Kind]:
@@ -83,7 +85,7 @@ def _facts(root: Path, kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile
                 found.append(_bad_name(path, stem))
             if path.endswith(f"/{entry.name}"):
                 # A name that is not UTF-8 is shown in another form, which leads to no file.
-                yield FactFile(path=path, kind=kind, id=stem)
+                yield FactFile(path=path, kind=kind, id=stem, state=_state(entry))
         elif suffix.lower() in {"yaml", "yml"} and dot:
             advice = f"rename it to `{as_id(stem) or '<id>'}.yml`"
             found.append(_unexpected(path, "the names of facts end in `.yml`", advice))
@@ -91,7 +93,7 @@ def _facts(root: Path, kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile
             found.append(_unexpected(path, f"`{folder}/` holds facts alone, named `<id>.yml`", "move it elsewhere"))
 
 
-def _texts(root: Path, found: list[Diagnostic]) -> Iterator[str]:
+def _texts(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, FileState]]:
     if (root / "seeds").is_symlink():
         found.append(_unexpected("seeds", "this is a link to another folder", "put the folder itself here"))
         return
@@ -105,11 +107,18 @@ def _texts(root: Path, found: list[Diagnostic]) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             found.append(_unexpected(path, "`seeds/` holds no folders", "put the texts into `seeds/` itself"))
         elif suffix == "txt" and is_id(stem):
-            yield entry.name
+            yield entry.name, _state(entry)
         else:
             renamed = f"rename it to `{as_id(stem)}.txt`, or " if suffix.lower() == "txt" and as_id(stem) else ""
             advice = f"{renamed}move it elsewhere"
             found.append(_unexpected(path, "`seeds/` holds archived texts alone, named `<name>.txt`", advice))
+
+
+def _state(entry: os.DirEntry[str]) -> FileState:
+    try:
+        return state_of(entry.stat(follow_symlinks=False))
+    except FileNotFoundError:  # it was deleted a moment ago; reading it will say so
+        return NO_STATE
 
 
 def is_id(text: str) -> bool:

@@ -65,7 +65,7 @@ def test_facts_are_sorted_and_stable(harbour: Graph) -> None:
     content = files_of(harbour)["data/facts.json"]
     facts = json.loads(content)["facts"]
     assert [one["fact"]["id"] for one in facts] == sorted(harbour.project.facts)
-    facts_again = dict(reversed(harbour.project.facts.items()))
+    facts_again = dict(reversed(list(harbour.project.facts.items())))
     again = replace(harbour, project=replace(harbour.project, facts=facts_again))
     assert files_of(again)["data/facts.json"] == content
 

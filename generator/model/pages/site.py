@@ -33,8 +33,8 @@ class PagePlan:
     """It is page `number` of `count`."""
     following: str = ""
     """Id of the next fact in the order of reading."""
-    lists: tuple[Form, ...] = ()
-    """Lists of a fact that have pages of their own."""
+    total: int = 0
+    """How many members all pages of the list have together."""
 
 
 @record

@@ -1,0 +1,111 @@
+"""One file of the cache: an SQLite database that is thrown away as soon as anything about it is odd.
+
+What it holds is data alone (MessagePack), never code: a cache that a stranger made can be wrong, but cannot run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final, TypeVar
+from zlib import crc32
+
+import msgspec
+
+T = TypeVar("T")
+
+PATIENCE: Final = 5.0
+"""Seconds to wait for another process that writes."""
+
+TORN: Final = (sqlite3.DatabaseError, msgspec.MsgspecError)
+"""What reading a damaged cache raises; `sqlite3.OperationalError` is among them."""
+
+
+class TornError(Exception):
+    """The cache is damaged; without it everything is worked out anew."""
+
+
+@contextmanager
+def database(path: Path, version: str, schema: str) -> Iterator[sqlite3.Connection]:
+    """Yield the database at `path`, empty where there was none of this version.
+
+    Args:
+        path: Its file; folders above it are made.
+        version: What the content depends on beside the project itself.
+        schema: SQL that makes its tables.
+
+    Raises:
+        TornError: It is damaged; it is gone by then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with torn_is_deleted(path), closing(_connected(path)) as connection:
+        if _version(connection) != version:
+            _empty(connection, version, schema)
+        yield connection
+
+
+@contextmanager
+def torn_is_deleted(path: Path) -> Iterator[None]:
+    """Delete the database at `path` where what is done inside finds it damaged.
+
+    Raises:
+        TornError: It was damaged.
+    """
+    try:
+        yield
+    except TORN as error:
+        for suffix in ("", "-journal"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + suffix).unlink()
+        raise TornError(str(path)) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    # The system keeps what a killed process wrote; only a power cut can tear this file, and that is noticed.
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> str:
+    known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'version'").fetchone()[0]
+    row = connection.execute("SELECT name FROM version").fetchone() if known else None
+    return str(row[0]) if row else ""
+
+
+def _empty(connection: sqlite3.Connection, version: str, schema: str) -> None:
+    with transaction(connection):
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in tables:
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in schema.split(";"):
+            connection.execute(statement)
+        connection.execute("CREATE TABLE version (name TEXT NOT NULL)")
+        connection.execute("INSERT INTO version VALUES (?)", (version,))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do all that is inside, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def sealed(data: bytes) -> bytes:
+    """Return `data` behind its checksum."""
+    return crc32(data).to_bytes(4, "big") + data
+
+
+def unsealed(row: bytes, decode: Callable[[bytes], T]) -> T:
+    """Return what the sealed bytes hold; raises MsgspecError where they are not what was written."""
+    data = row[4:]
+    if crc32(data).to_bytes(4, "big") != row[:4]:
+        raise msgspec.DecodeError("a row has another checksum")
+    return decode(data)
