@@ -29,9 +29,10 @@ def build(root: Path) -> None:
       explainer -C ../other-project build
     """  # noqa: D301 (click reads the \b itself)
     from generator.pipeline import Stopped  # noqa: PLC0415 (slow start)
-    from generator.publishing.build import Refused, build_site  # noqa: PLC0415 (slow start)
+    from generator.publishing.build import build_site  # noqa: PLC0415 (slow start)
     from generator.publishing.locking import AlreadyRunningError  # noqa: PLC0415 (slow start)
-    from generator.publishing.theming import SettingsError  # noqa: PLC0415 (slow start)
+    from generator.publishing.outcomes import Refused  # noqa: PLC0415 (slow start)
+    from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
 
     started = time.monotonic()
     try:

@@ -29,7 +29,7 @@ def export_pages(root: Path, folder: Path) -> None:
     from generator.pipeline import Stopped  # noqa: PLC0415 (slow start)
     from generator.publishing import export  # noqa: PLC0415 (slow start)
     from generator.publishing.export_folder import ForeignFolderError  # noqa: PLC0415 (slow start)
-    from generator.publishing.theming import SettingsError  # noqa: PLC0415 (slow start)
+    from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
 
     try:
         with StageLine() as progress:

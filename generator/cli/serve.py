@@ -28,7 +28,7 @@ def serve(root: Path, port: int) -> None:
       explainer serve --port 8001
     """  # noqa: D301 (click reads the \b itself)
     from generator.publishing.serve import Fresh, PortTakenError, serve_site  # noqa: PLC0415 (slow start)
-    from generator.publishing.theming import SettingsError  # noqa: PLC0415 (slow start)
+    from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
 
     def report(result: Result) -> None:
         print_result(result)

@@ -44,8 +44,8 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         all_used_by = (Link(text=f"All {len(naming):,}", address=f"{address_of(fact)}links/"),)
     return Page(
         address=plan.address,
-        frame=f"{kind.folder}/frame",
-        section=f"{kind.folder}/",
+        frame=plan.frame,
+        section=plan.section,
         template=template,
         title=fact.title,
         label=kind.singular,
@@ -67,6 +67,7 @@ def list_plans(context: Context, fact: str) -> list[PagePlan]:
     if len(context.origins(fact)) <= FEW:
         return []
     outline = context.outline(fact)
+    folder = KIND_BY_NAME[outline.kind].folder
     lists: list[tuple[Form, list[str], int]] = [("links", context.naming(fact), LINKS)]
     if outline.kind == "actor":
         lists.append(("words", context.speaking(fact), WORDS))
@@ -74,6 +75,8 @@ def list_plans(context: Context, fact: str) -> list[PagePlan]:
         PagePlan(
             address=page_address(f"{address_of(outline)}{form}/", number),
             form=form,
+            frame=f"{folder}/list",
+            section=f"{folder}/",
             subject=fact,
             members=members,
             total=len(origins),
@@ -119,8 +122,8 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
     page = f", page {plan.number} of {plan.count}" if plan.count > 1 else ""
     return Page(
         address=plan.address,
-        frame=f"{kind.folder}/list",
-        section=f"{kind.folder}/",
+        frame=plan.frame,
+        section=plan.section,
         template=listing.template,
         title=f"{outline.title}: {listing.title}{page}",
         label=kind.singular,

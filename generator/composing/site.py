@@ -91,19 +91,23 @@ def plan_pages(context: Context) -> list[PagePlan]:
     """Return the plan of every page but those of the open data, which tell of files not made yet."""
     following = reading_order(context)
     first = tuple(story.id for story in context.stories[:TRACED_FROM])
-    plans = [PagePlan(address="", form="home", subject=first[0])] if first else []
+    plans = [PagePlan(address="", form="home", frame="home", section="", subject=first[0])] if first else []
     for kind in KINDS:
         size = ENTRIES if kind.name in {"term", "question"} else CARDS
         plans += _paged(f"{kind.folder}/", "index", cut(context.told(kind.name), size), subject=kind.name)
     plans += _timeline(context)
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
-    plans.append(PagePlan(address=METHOD.address, form="method", members=first))
+    plans.append(PagePlan(address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first))
     for fact_id in context.sorted_ids():
         plans += list_plans(context, fact_id)
+        outline = context.outline(fact_id)
+        folder = KIND_BY_NAME[outline.kind].folder
         plans.append(
             PagePlan(
-                address=address_of(context.outline(fact_id)),
+                address=address_of(outline),
                 form="fact",
+                frame=f"{folder}/frame",
+                section=f"{folder}/",
                 subject=fact_id,
                 following=following.get(fact_id, ""),
             )
@@ -114,11 +118,7 @@ def plan_pages(context: Context) -> list[PagePlan]:
 
 def plan_data(offers: int) -> list[PagePlan]:
     """Return the plans of the pages that list so many files of the open data."""
-    count = max(1, -(-offers // OFFERS))
-    return [
-        PagePlan(address=page_address(DATA.address, number), form="data", number=number, count=count)
-        for number in range(1, count + 1)
-    ]
+    return _paged(DATA.address, "data", [()] * max(1, -(-offers // OFFERS)))
 
 
 def compose_page(context: Context, plan: PagePlan, offered: Sequence[Offer] = ()) -> Page:
@@ -142,6 +142,8 @@ def _paged(
         PagePlan(
             address=page_address(address, number),
             form=form,
+            frame=address.strip("/") if number == 1 else f"{address}list",
+            section=address,
             subject=subject,
             members=members,
             split=splits[number - 1] if splits else 0,
@@ -249,11 +251,10 @@ def _overview(  # noqa: PLR0913 (the parts of a page)
 ) -> Page:
     first = plan.number == 1
     title = at.title if first else f"{at.title}, page {plan.number} of {plan.count}"
-    name = at.address.strip("/")
     return Page(
         address=plan.address,
-        frame=name if first else f"{name}/list",
-        section=at.address,
+        frame=plan.frame,
+        section=plan.section,
         template=at.template,
         title=title,
         label="",

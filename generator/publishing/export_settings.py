@@ -11,8 +11,8 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.model.rendered import RenderedSite
 from generator.publishing.navigation import default_nav
+from generator.publishing.settings_error import SettingsError
 from generator.publishing.theme_settings import dress
-from generator.publishing.theming import SettingsError
 
 KEPT: Final = (
     "site_name",

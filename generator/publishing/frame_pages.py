@@ -23,6 +23,8 @@ TOKENS: Final[Mapping[str, str]] = {hole: token(hole) for hole in HOLES}
 class Shell:
     """One page that the theme renders."""
 
+    key: str
+    """What its pages have in common, as `frame_key` says."""
     uri: str
     """Its source file as the engine sees it, such as `claims/index.md`."""
     section: str
@@ -70,16 +72,17 @@ def plan_frames(pages: Iterable[RenderedPage], in_navigation: Collection[str]) -
         pages: All pages of the site.
         in_navigation: Source files that the project's navigation names.
     """
-    groups: dict[tuple[str, ...], list[RenderedPage]] = {}
+    groups: dict[str, list[RenderedPage]] = {}
     for page in pages:
-        groups.setdefault(_frame_key(page, in_navigation), []).append(page)
-    return tuple(_frame_shell(number, key[0], group) for number, (key, group) in enumerate(groups.items(), 1))
+        groups.setdefault(frame_key(page, in_navigation), []).append(page)
+    return tuple(_frame_shell(number, key, group) for number, (key, group) in enumerate(groups.items(), 1))
 
 
 def plan_whole_pages(pages: Iterable[RenderedPage], site_url: str) -> tuple[Shell, ...]:
     """Return one shell for each page, which prints the page's own values: the slow way, for comparison."""
     return tuple(
         Shell(
+            key=source_uri(page.address),
             uri=source_uri(page.address),
             section=page.section,
             title=page.title,
@@ -91,11 +94,17 @@ def plan_whole_pages(pages: Iterable[RenderedPage], site_url: str) -> tuple[Shel
     )
 
 
-def _frame_key(page: RenderedPage, in_navigation: Collection[str]) -> tuple[str, ...]:
+def frame_key(page: RenderedPage, in_navigation: Collection[str]) -> str:
+    """Return what the pages of one frame have in common."""
     uri = source_uri(page.address)
     if page.address == page.section or uri in in_navigation:
-        return (uri,)
-    return ("", page.frame, page.section, str(page.address.count("/")), "toc" if page.toc else "")
+        return uri
+    return f" {page.frame} {page.section} {page.address.count('/')} {'toc' if page.toc else ''}"
+
+
+def is_own(key: str) -> bool:
+    """Tell whether a frame is that of one page alone."""
+    return not key.startswith(" ")
 
 
 def _below(page: RenderedPage) -> int:
@@ -103,11 +112,12 @@ def _below(page: RenderedPage) -> int:
     return page.address.count("/") - page.section.count("/")
 
 
-def _frame_shell(number: int, uri: str, group: list[RenderedPage]) -> Shell:
+def _frame_shell(number: int, key: str, group: list[RenderedPage]) -> Shell:
     first = group[0]
     return Shell(
+        key=key,
         # No id holds an underscore, so a frame is never where a fact's page is.
-        uri=uri or f"{first.section}__frame-{number}{'/_' * (_below(first) - 1)}.md",
+        uri=key if is_own(key) else f"{first.section}__frame-{number}{'/_' * (_below(first) - 1)}.md",
         section=first.section,
         title=first.title,
         values=TOKENS,

@@ -34,6 +34,7 @@ from generator.publishing.places import watched_folders
 from generator.publishing.search_index import with_entries
 from generator.publishing.sitemap import gzipped, sitemap
 from generator.publishing.templates import read_assets, read_templates
+from generator.publishing.theme_part import ThemePart
 from generator.publishing.theme_settings import UNWANTED, be_strict, check_settings, dress, name_layers
 from generator.publishing.writing import WritingError, check_addresses, filled_pages, other_files, write_files
 from generator.rendering.findings import format_finding
@@ -59,6 +60,9 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
 
     rendered: RenderedSite | None = None
     """The site's pages where somebody rendered them before; else the plugin does, and logs what is wrong."""
+
+    frames_alone: bool = False
+    """Whether somebody else fills the frames and writes what is made of facts."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the theme's settings."""
@@ -113,7 +117,8 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
 
     def _check_addresses(self) -> None:
         try:
-            check_addresses(self._site, self._taken)
+            site = self._site
+            check_addresses(site.pages, (file.address for file in site.files), site.redirects, self._taken)
         except WritingError as error:
             raise PluginError(f"explainer: {error}") from error
 
@@ -195,6 +200,8 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the frames and write what MkDocs does not know of."""
+        if self.frames_alone:
+            return
         folder, url = Path(config.site_dir), self._site_url
         write_files(folder, filled_pages(((frame, shell.pages) for frame, shell in self._frames), url))
         write_files(folder, other_files(self._site, url))
@@ -204,6 +211,16 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         if url:
             content = sitemap([*self._docs, *(page.address for page in self._site.pages)], url)
             write_files(folder, (("sitemap.xml", content), ("sitemap.xml.gz", gzipped(content))))
+
+    def theme_part(self, config: MkDocsConfig) -> ThemePart:
+        """Return what the theme made: frames, and what others must know of its own pages."""
+        return ThemePart(
+            site_url=self._site_url,
+            frames={shell.key: frame for frame, shell in self._frames},
+            in_navigation=tuple(sorted(named_sources(config.nav))),
+            pages=tuple(self._docs),
+            taken=dict(self._taken),
+        )
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a fact, an article or a template changes."""

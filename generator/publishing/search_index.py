@@ -19,9 +19,30 @@ FACTS_FIRST: Final = 2
 
 def with_entries(index: bytes, pages: Iterable[RenderedPage]) -> bytes:
     """Return Material's search index with the entries of `pages` behind its own."""
+    return b"".join(with_pieces(index, map(entries_of, pages)))
+
+
+def with_pieces(index: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield Material's search index with what `entries_of` made of some pages behind its own entries."""
     data = json.loads(index)
-    data["docs"] += [entry for page in pages for entry in _entries(page)]
-    return json.dumps(data, separators=(",", ":")).encode("utf-8")
+    own = ",".join(map(_json, data.pop("docs")))
+    head = _json(data).removesuffix("}")
+    yield f'{head}{"," if data else ""}"docs":[{own}'.encode()
+    between = b"," if own else b""
+    for piece in pieces:
+        if piece:
+            yield between + piece
+            between = b","
+    yield b"]}"
+
+
+def entries_of(page: RenderedPage) -> bytes:
+    """Return the entries of one page as JSON, with commas between; nothing for a page without any."""
+    return ",".join(map(_json, _entries(page))).encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _entries(page: RenderedPage) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.model.diagnostics import Finding
 from generator.model.record import record
 from generator.pipeline import Stopped, run_pipeline
-from generator.publishing.build import Refused
+from generator.publishing.outcomes import Refused
 from generator.publishing.places import watched_folders
 from generator.publishing.swapping import swap_in, workshop
 from generator.publishing.templates import read_templates

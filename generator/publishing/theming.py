@@ -13,10 +13,8 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.model.rendered import RenderedSite
 from generator.publishing.mkdocs_plugin import ExplainerPlugin
-
-
-class SettingsError(Exception):
-    """`mkdocs.yml` is missing, broken, or not that of an explainer."""
+from generator.publishing.settings_error import SettingsError
+from generator.publishing.theme_part import ThemePart
 
 
 class ComplaintError(Exception):
@@ -59,8 +57,10 @@ def _no_docs(root: Path) -> Path:
     return folder
 
 
-def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path) -> None:
-    """Build the site of `rendered` into the empty `folder`; warnings count as errors.
+def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path) -> ThemePart:
+    """Build into the empty `folder` what the theme makes of a site with pages such as those of `rendered`.
+
+    The frames are returned and not filled; warnings count as errors.
 
     Raises:
         ComplaintError: MkDocs warned or stopped; `folder` holds part of a site.
@@ -68,6 +68,7 @@ def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path) -> Non
     plugin = config.plugins["explainer"]
     assert isinstance(plugin, ExplainerPlugin)  # noqa: S101 (load_settings has seen to it)
     plugin.rendered = rendered
+    plugin.frames_alone = True
     config.site_dir = str(folder)
     config.strict = True
     with _complaints() as complaints:
@@ -78,6 +79,7 @@ def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path) -> Non
             raise ComplaintError(tuple(complaints) or (str(error),)) from error
         finally:
             config.plugins.on_shutdown()
+    return plugin.theme_part(config)
 
 
 @contextmanager

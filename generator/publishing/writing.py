@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.publishing.frame_pages import values_of
 from generator.publishing.frames import Frame, fill
@@ -23,18 +24,22 @@ def output_path(address: str) -> str:
     return path
 
 
-def check_addresses(site: RenderedSite, taken: Mapping[str, str]) -> None:
+def check_addresses(
+    pages: Iterable[PagePlan | RenderedPage], files: Iterable[str], redirects: Iterable[str], taken: Mapping[str, str]
+) -> None:
     """Raise WritingError where two things have one address.
 
     Args:
-        site: What the generator publishes.
+        pages: All pages that are made of facts.
+        files: Addresses of data files.
+        redirects: Former addresses.
         taken: What else is published: by path, words for where it comes from.
     """
     seen = dict(taken)
     named = [
-        *((page.address, "a page of the explainer") for page in site.pages),
-        *((file.address, "a data file") for file in site.files),
-        *((old, "a redirect") for old in site.redirects),
+        *((page.address, "a page of the explainer") for page in pages),
+        *((address, "a data file") for address in files),
+        *((old, "a redirect") for old in redirects),
     ]
     for address, what in named:
         path = output_path(address)

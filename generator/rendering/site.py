@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from generator.model.pages.blocks import Prose
+from generator.model.pages.blocks import Link, Prose
 from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.rendering.json_ld import script
@@ -24,7 +24,7 @@ def render_site(site: Site, templates: Mapping[str, str]) -> RenderedSite:
     Raises:
         jinja2.TemplateError: A template is broken, or uses a name that its page view lacks.
     """
-    renderer = PageRenderer(site, templates)
+    renderer = PageRenderer(site.links, templates)
     return RenderedSite(
         pages=tuple(renderer.page(page) for page in site.pages), files=site.files, redirects=site.redirects
     )
@@ -33,8 +33,8 @@ def render_site(site: Site, templates: Mapping[str, str]) -> RenderedSite:
 class PageRenderer:
     """Renders pages of one site with one set of templates."""
 
-    def __init__(self, site: Site, templates: Mapping[str, str]) -> None:
-        self._prose = ProseRenderer(site.links)
+    def __init__(self, links: Mapping[str, Link], templates: Mapping[str, str]) -> None:
+        self._prose = ProseRenderer(links)
         self._environment = Environment(
             loader=DictLoader(dict(templates)),
             autoescape=True,

@@ -17,7 +17,7 @@ from generator.model.rendered import DataFile, RenderedPage, RenderedSite
 from generator.pipeline import Stopped
 from generator.publishing.build import Built, Refused, build_site
 from generator.publishing.locking import AlreadyRunningError, build_lock
-from generator.publishing.theming import SettingsError
+from generator.publishing.settings_error import SettingsError
 
 Give = Callable[[Any], None]
 FilesBelow = Callable[[Path], dict[str, bytes]]

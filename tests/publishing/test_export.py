@@ -19,7 +19,7 @@ from generator.pipeline import Stopped
 from generator.publishing.build import Built, build_site
 from generator.publishing.export import Exported, export_pages
 from generator.publishing.export_folder import ForeignFolderError
-from generator.publishing.theming import SettingsError
+from generator.publishing.settings_error import SettingsError
 
 Give = Callable[[Any], None]
 MakePage = Callable[..., RenderedPage]

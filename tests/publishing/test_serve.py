@@ -18,7 +18,7 @@ from generator.model.rendered import RenderedSite
 from generator.pipeline import Stopped
 from generator.publishing.build import Refused
 from generator.publishing.serve import Fresh, PortTakenError, address_at, make_site, serve_site, site_server
-from generator.publishing.theming import SettingsError
+from generator.publishing.settings_error import SettingsError
 
 Give = Callable[[Any], None]
 

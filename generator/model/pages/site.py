@@ -22,6 +22,10 @@ class PagePlan:
 
     address: str
     form: Form
+    frame: str
+    """Name of the theme frame that it shares with pages of its sort at its depth."""
+    section: str
+    """Address of the overview page whose tab is lit."""
     subject: str = ""
     """Id of the fact that it is about, or name of the kind; empty for other overviews."""
     members: tuple[str, ...] = ()

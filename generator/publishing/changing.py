@@ -1,0 +1,235 @@
+"""A site brought up to date: just the pages that can see what changed, in one step for its readers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.caching.site import Change, MadePage, Output, SiteStore, changed_codes
+from generator.composing.open_data import CONTENTS, Offer, offer
+from generator.composing.paging import page_address
+from generator.composing.site import DATA, redirects
+from generator.model.graph import Graph
+from generator.model.outline import Outline
+from generator.model.pages.site import PagePlan
+from generator.model.record import record
+from generator.pipeline import Progress
+from generator.publishing.files_of_site import (
+    SEARCH,
+    all_plans,
+    data_file,
+    data_names,
+    redirect_files,
+    search_index,
+    sitemaps,
+    text_offers,
+)
+from generator.publishing.outcomes import Changes
+from generator.publishing.page_maker import Look, PageMaker, plan_sum
+from generator.publishing.spare import bring_up, make_spare, put, remove, spare_of
+from generator.publishing.swapping import swap_in, workshop
+from generator.publishing.work import Past, Work, address_sum, keep_past
+from generator.publishing.writing import check_addresses, output_path
+
+TOO_MANY = 0.5
+"""Where a larger share of all pages is due, they are made anew with the whole site, by several processes."""
+
+
+def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
+    """Bring the site up to date; None where it has to be made as a whole."""
+    target = (work.order.root / past.folder).resolve()
+    if not work.theme_key or (past.theme_key, past.look) != (work.theme_key, work.look):
+        return None
+    if work.order.target not in {None, target}:
+        return None
+    outputs = work.store.outputs()
+    if not _is_as_written(target, outputs):
+        return None
+    difference = _difference(work.graph, work.store)
+    pages = work.store.pages()
+    due = [plan for plan in work.plans if _is_due(plan, pages, difference.codes)]
+    if len(due) > TOO_MANY * len(work.plans):
+        return None
+    progress("pages")
+    change = _Change(target=target)
+    theme = past.theme
+    look = Look(frames=theme.frames, in_navigation=frozenset(theme.in_navigation), site_url=theme.site_url)
+    maker = PageMaker(work.context, work.templates, look)
+    planned = {plan.address for plan in work.plans}
+    gone_pages = [address for address in pages if address not in planned and not address.startswith(DATA.address)]
+    with work.store.begin():
+        made = _pages(work, maker, due, change)
+        _note_gone(work, gone_pages, difference.gone, change)
+        work.store.apply(
+            Change(made=made, gone_pages=gone_pages, gone_facts=difference.gone, outlines=difference.fresh, meta={})
+        )
+        offers = _data(work, past, change, sources=difference.sources)
+        plans = all_plans(work, len(offers))
+        data_pages = [change.with_page(*maker.make(plan, offers)) for plan in plans if plan.form == "data"]
+        now = replace(past, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans))
+        _other_files(work, past, now, plans, change)
+        work.store.apply(Change(made=data_pages, meta=keep_past(now) if now != past else {}))
+        _put_in_place(work, change, outputs)
+    return Changes(folder=target, pages=len(plans), files=len(offers), made=len(made), written=len(change.written))
+
+
+class _Change:
+    """Files that differ from those of the site, and what of the site is made of what differs."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.written: dict[str, bytes] = {}
+        self.gone: set[str] = set()
+        self.data: set[str] = set()
+        """Names of files of the open data in which a piece differs."""
+        self.search = False
+        """Whether an entry of the search index differs."""
+
+    def file(self, path: str, content: bytes) -> None:
+        """Note a file of the site, which may be as it was."""
+        try:
+            same = (self.target / path).read_bytes() == content
+        except FileNotFoundError:
+            same = False
+        if not same:
+            self.written[path] = content
+        self.gone.discard(path)
+
+    def with_page(self, page: MadePage, content: bytes) -> MadePage:
+        """Note a page, and return what is to be kept of it."""
+        self.file(output_path(page.address), content)
+        return page
+
+
+@record
+class _Difference:
+    """In what the facts differ from those that the site was made from."""
+
+    fresh: Sequence[Outline]
+    gone: Sequence[str]
+    codes: frozenset[int]
+    """What pages may have read that is different now."""
+    sources: bool
+    """Whether a source is among them."""
+
+
+def _difference(graph: Graph, store: SiteStore) -> _Difference:
+    stamps = store.stamps()
+    fresh = [outline for outline in graph.outlines.values() if stamps.get(outline.id) != outline.stamp]
+    gone = [fact_id for fact_id in stamps if fact_id not in graph.outlines]
+    old = {fact_id: store.outline(fact_id) for fact_id in (*gone, *(one.id for one in fresh if one.id in stamps))}
+    codes = {code for outline in fresh for code in changed_codes(old.get(outline.id), outline)}
+    codes.update(code for fact_id in gone for code in changed_codes(old[fact_id], None))
+    return _Difference(
+        fresh=fresh,
+        gone=gone,
+        codes=frozenset(codes),
+        sources=any(outline.kind == "source" for outline in (*fresh, *old.values())),
+    )
+
+
+def _is_as_written(target: Path, outputs: dict[str, Output]) -> bool:
+    """Tell whether every file of the site is still as it was written."""
+    folder, stat = str(target), os.stat
+    try:
+        for path, output in outputs.items():
+            status = stat(f"{folder}/{path}")
+            if status.st_size != output.size or status.st_mtime_ns != output.mtime:
+                return False
+    except OSError:
+        return False
+    return bool(outputs)
+
+
+def _is_due(plan: PagePlan, pages: Mapping[str, tuple[bytes, bytes]], codes: frozenset[int]) -> bool:
+    """Tell whether a page is new, planned in another way, or made from something that differs."""
+    row = pages.get(plan.address)
+    if row is None or not codes.isdisjoint(memoryview(row[1]).cast("I")):
+        return True
+    return row[0] != plan_sum(plan)
+
+
+def _pages(work: Work, maker: PageMaker, due: Sequence[PagePlan], change: _Change) -> list[MadePage]:
+    """Make the pages that are due, and note which files made of many facts they touch."""
+    made: list[MadePage] = []
+    for plan in due:
+        page = change.with_page(*maker.make(plan))
+        made.append(page)
+        change.search = change.search or work.store.search_of(page.address) != page.search
+        before = work.store.pieces_of(page.subject) if page.subject else {}
+        change.data.update(name for name, _ in before.items() ^ page.pieces.items())
+    return made
+
+
+def _note_gone(work: Work, pages: Sequence[str], facts: Sequence[str], change: _Change) -> None:
+    for address in pages:
+        change.gone.add(output_path(address))
+        change.search = change.search or bool(work.store.search_of(address))
+    for fact_id in facts:
+        change.data.update(work.store.pieces_of(fact_id))
+
+
+def _data(work: Work, past: Past, change: _Change, *, sources: bool) -> tuple[Offer, ...]:
+    """Note the files of the open data that differ, and return how all of them are offered."""
+    before = {one.name: one for one in past.offers}
+    offers: list[Offer] = []
+    for name in data_names(work):
+        if name in change.data or name not in before:
+            content = b"".join(data_file(work, name))
+            change.file(f"data/{name}", content)
+            offers.append(offer(name, CONTENTS[name], (content,)))
+        else:
+            offers.append(before[name])
+    if sources:
+        for offered, content in text_offers(work):
+            change.file(f"data/{offered.name}", content)
+            offers.append(offered)
+    else:
+        offers.extend(one for one in past.offers if one.name not in CONTENTS)
+    change.gone.update(f"data/{name}" for name in before.keys() - {one.name for one in offers})
+    return tuple(offers)
+
+
+def _other_files(work: Work, past: Past, now: Past, plans: Sequence[PagePlan], change: _Change) -> None:
+    """Note what lists pages, where pages came or went, and the search index."""
+    theme = past.theme
+    count = sum(plan.form == "data" for plan in plans)
+    before = sum(plan.form == "data" for plan in all_plans(work, len(past.offers)))
+    change.gone.update(output_path(page_address(DATA.address, number)) for number in range(count + 1, before + 1))
+    if (now.redirects, now.addresses) != (past.redirects, past.addresses):
+        check_addresses(plans, [f"data/{one.name}" for one in now.offers], now.redirects, theme.taken)
+        change.gone.update(output_path(old) for old in past.redirects.keys() - now.redirects.keys())
+        for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):
+            change.file(path, content)
+    change.gone -= change.written.keys()
+    base = work.store.meta("search")
+    if base and change.search:
+        change.file(SEARCH, b"".join(search_index(work, base)))
+
+
+def _put_in_place(work: Work, change: _Change, outputs: Mapping[str, Output]) -> None:
+    """Make the spare copy what the site shall be, and exchange the two."""
+    if not (change.written or change.gone):
+        return
+    target, spare = change.target, spare_of(change.target)
+    behind = work.store.behind()
+    if not spare.is_dir():
+        make_spare(target, spare, outputs)
+        behind = []
+    # Under its own name the spare copy is always whole; what a killed build leaves under another is thrown away.
+    with workshop(target) as folder:
+        finished = folder / "site"
+        spare.rename(finished)
+        bring_up(target, finished, behind)
+        for path in change.gone:
+            remove(finished, path)
+        fresh: dict[str, Output] = {}
+        for path, content in change.written.items():
+            put(finished, path, content)
+            status = (finished / path).stat()
+            fresh[path] = Output(status.st_size, status.st_mtime_ns)
+        swap_in(finished, target)
+        work.store.set_outputs(fresh, change.gone, [*change.written, *change.gone])
+        finished.rename(spare)

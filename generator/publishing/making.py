@@ -1,0 +1,108 @@
+"""A site made from a project: whole where nothing is known of it, else just what can differ."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from generator.caching import facts as fact_cache
+from generator.caching import site as site_cache
+from generator.caching.database import TornError, database, torn_is_deleted
+from generator.caching.facts import FactStore
+from generator.caching.site import SiteStore
+from generator.caching.version import code_version
+from generator.composing.context import Context
+from generator.composing.site import plan_pages
+from generator.model.diagnostics import Finding
+from generator.model.graph import Graph
+from generator.pipeline import Progress, Stopped, check_project
+from generator.publishing.changing import make_changes
+from generator.publishing.frame_pages import source_uri
+from generator.publishing.frames import FrameError
+from generator.publishing.outcomes import Built, Changes, Refused
+from generator.publishing.templates import read_templates
+from generator.publishing.theme_key import theme_key
+from generator.publishing.work import Order, Past, Work, past_of
+from generator.publishing.writing import WritingError
+
+CACHE = ".explainer"
+"""The project's folder for what can be made anew at any time."""
+
+
+def make_site(order: Order, progress: Progress) -> Stopped | Refused | Built:
+    """Make the site that `order` asks for; unless all goes well the old one stays as it is, byte for byte.
+
+    Raises:
+        SettingsError: `mkdocs.yml` cannot be used.
+        OSError: The disk is full, or something cannot be read or written.
+    """
+    try:
+        return _make(order, progress)
+    except TornError:
+        # The damaged part of the cache is gone; what it held is worked out anew.
+        return _make(order, progress)
+
+
+def _make(order: Order, progress: Progress) -> Stopped | Refused | Built:
+    facts = order.root / CACHE / "facts.sqlite"
+    with database(facts, code_version(), fact_cache.SCHEMA) as connection:
+        checked = check_project(order.root, progress, FactStore(connection))
+        if isinstance(checked, Stopped):
+            return checked
+        with database(order.cache / "site.sqlite", code_version(), site_cache.SCHEMA) as pages, torn_is_deleted(facts):
+            return _publish(order, checked.graph, checked.findings, SiteStore(pages), progress)
+
+
+def _publish(
+    order: Order, graph: Graph, findings: tuple[Finding, ...], store: SiteStore, progress: Progress
+) -> Refused | Built:
+    progress("composing")
+    context = Context(graph)
+    past = past_of(store)
+    templates = read_templates(order.root)
+    work = Work(
+        order=order,
+        graph=graph,
+        context=context,
+        plans=plan_pages(context),
+        templates=templates,
+        store=store,
+        theme_key=theme_key(order.root, address=order.address, of_facts=_in_navigation(graph, past)),
+        look=blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode()).hexdigest(),
+    )
+    try:
+        changes = _changes(work, past, progress)
+    except (FrameError, WritingError) as error:
+        return Refused(complaints=(str(error),), findings=findings)
+    if isinstance(changes, Refused):
+        return Refused(complaints=changes.complaints, findings=findings)
+    return Built(
+        folder=changes.folder,
+        facts=len(graph.outlines),
+        pages=changes.pages,
+        files=changes.files,
+        made=changes.made,
+        written=changes.written,
+        findings=findings,
+    )
+
+
+def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Changes:
+    changes = make_changes(work, past, progress) if past else None
+    if changes is not None:
+        return changes
+    # MkDocs takes long to import, and is not needed where only facts changed.
+    from generator.publishing.whole import make_whole  # noqa: PLC0415
+
+    return make_whole(work, progress)
+
+
+def _in_navigation(graph: Graph, past: Past | None) -> list[str]:
+    """Return what navigation can show of facts: whether there is a home page, and the titles of pages it names."""
+    named = set(past.theme.in_navigation if past else ())
+    titles = [
+        f"{outline.path} {outline.title}"
+        for outline in graph.outlines.values()
+        if source_uri(f"{outline.path.removeprefix('content/').removesuffix('.yml')}/") in named
+    ]
+    stories = sum(outline.kind == "story" for outline in graph.outlines.values())
+    return [*titles, "home" if stories else "no home"]

@@ -1,0 +1,50 @@
+"""How making a site can end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.diagnostics import Finding
+from generator.model.record import record
+
+
+@record
+class Built:
+    """The site is there."""
+
+    folder: Path
+    facts: int
+    pages: int
+    """Pages made from facts; the project's own Markdown pages are not counted."""
+    files: int
+    """Data files."""
+    made: int
+    """Pages that were made anew in this run."""
+    written: int
+    """Files that differ from before."""
+    findings: tuple[Finding, ...]
+    """Warnings alone."""
+
+
+@record
+class Refused:
+    """The facts hold, but MkDocs found something wrong with the Markdown pages, the navigation or the templates."""
+
+    complaints: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    """Warnings alone."""
+
+
+@record
+class Changes:
+    """What a build did to a site."""
+
+    folder: Path
+    pages: int
+    """Pages that are made of facts."""
+    files: int
+    """Files of the open data."""
+    made: int
+    """Pages that were made."""
+    written: int
+    """Files that differ from before."""

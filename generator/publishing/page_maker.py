@@ -1,0 +1,88 @@
+"""Pages made one by one: composed, rendered, filled into their frame, with a note of all that each was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from generator.caching.site import MadePage, code_of, packed
+from generator.composing.context import Context
+from generator.composing.links import Links
+from generator.composing.open_data import Offer, fragments_of
+from generator.composing.site import compose_page
+from generator.model.pages.site import PagePlan
+from generator.model.reads import Read
+from generator.model.record import record
+from generator.model.rendered import RenderedPage
+from generator.publishing.frame_pages import frame_key, values_of
+from generator.publishing.frames import Frame, FrameError, fill
+from generator.publishing.search_index import entries_of
+from generator.rendering.site import PageRenderer
+
+Made = tuple[MadePage, bytes]
+"""A page and its bytes."""
+
+
+@record
+class Look:
+    """What all pages share."""
+
+    frames: Mapping[str, Frame]
+    """By `frame_key`."""
+    in_navigation: frozenset[str]
+    """Source files that the project's navigation names."""
+    site_url: str
+
+
+class PageMaker:
+    """Makes the pages of one graph."""
+
+    def __init__(self, context: Context, templates: Mapping[str, str], look: Look) -> None:
+        self._context = context
+        self._look = look
+        self._renderer = PageRenderer(Links(context), templates)
+        self._codes: dict[Read, int] = {}
+        context.taken()
+
+    def rendered(self, plan: PagePlan, offered: Sequence[Offer] = ()) -> RenderedPage:
+        """Return a page without its theme."""
+        return self._renderer.page(compose_page(self._context, plan, offered))
+
+    def make(self, plan: PagePlan, offered: Sequence[Offer] = ()) -> Made:
+        """Return a page, finished.
+
+        Raises:
+            FrameError: There is no frame for it.
+        """
+        page = self.rendered(plan, offered)
+        pieces = fragments_of(self._context, plan.subject).pieces if plan.form == "fact" else {}
+        made = MadePage(
+            address=page.address,
+            plan=plan_sum(plan),
+            reads=packed({self._code(read) for read in self._context.taken()}),
+            search=entries_of(page),
+            pieces=dict(pieces),
+            subject=plan.subject if plan.form == "fact" else "",
+        )
+        return made, fill(self._frame(page), values_of(page, self._look.site_url)).encode()
+
+    def _frame(self, page: RenderedPage) -> Frame:
+        key = frame_key(page, self._look.in_navigation)
+        if key not in self._look.frames:
+            raise FrameError(f"there is no frame for `{page.address}`")
+        return self._look.frames[key]
+
+    def _code(self, read: Read) -> int:
+        code = self._codes.get(read)
+        if code is None:
+            code = self._codes[read] = code_of(read)
+        return code
+
+
+def plan_sum(plan: PagePlan) -> bytes:
+    """Return a checksum of a plan."""
+    parts = (
+        plan.address, plan.form, plan.frame, plan.section, plan.subject, plan.members, plan.split, plan.number,
+        plan.count, plan.following, plan.total,
+    )  # fmt: skip
+    return blake2b(repr(parts).encode(), digest_size=12).digest()

@@ -1,0 +1,88 @@
+"""What the theme's part of a site depends on: settings, Markdown pages, overrides, assets and the theme itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from generator.caching.version import code_version
+from generator.publishing.places import layered_files, template_folders
+
+PLAIN_PLUGINS: Final = frozenset({"search", "explainer"})
+"""Plugins that ask for nothing but what is hashed here; any other may look at a clock or at version control."""
+
+LIVELY_EXTENSIONS: Final = ("snippets", "exec", "include")
+"""Parts of names of Markdown extensions that read other files."""
+
+
+def theme_key(root: Path, *, address: str, of_facts: Iterable[str]) -> str:
+    """Return a checksum of all that the theme's part of the site depends on; an empty text where that cannot be told.
+
+    Args:
+        root: The project.
+        address: Where the site will live, where that is not as in the settings.
+        of_facts: What of the facts shows in navigation and tells which frames there are.
+    """
+    settings = (root / "mkdocs.yml").read_bytes()
+    docs = _plain_docs(settings)
+    if docs is None:
+        return ""
+    checksum = blake2b(settings, digest_size=16)
+    for text in (address, code_version(), *of_facts):
+        checksum.update(f"{text}\0".encode())
+    for part in ("theme", "assets"):
+        for name, path in layered_files(template_folders(root), part).items():
+            _add(checksum, f"{part}/{name}", path)
+    for path in sorted((root / docs).rglob("*")):
+        if path.is_file():
+            _add(checksum, path.relative_to(root).as_posix(), path)
+    return checksum.hexdigest()
+
+
+def _add(checksum: blake2b, name: str, path: Path) -> None:
+    content = path.read_bytes()
+    checksum.update(f"{name}\0{len(content)}\0".encode())
+    checksum.update(content)
+
+
+def _plain_docs(settings: bytes) -> str | None:
+    """Return the folder of Markdown pages where the settings are plain enough to foretell what they do, else None."""
+    try:
+        node = yaml.compose(settings, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
+    if not isinstance(node, yaml.MappingNode) or _has_own_tags(node):
+        return None
+    values = {key.value: value for key, value in node.value}
+    if values.keys() & {"hooks", "INHERIT"} or _names(values.get("plugins")) - PLAIN_PLUGINS:
+        return None
+    if any(lively in name for name in _names(values.get("markdown_extensions")) for lively in LIVELY_EXTENSIONS):
+        return None
+    theme = values.get("theme")
+    if isinstance(theme, yaml.MappingNode) and any(key.value == "custom_dir" for key, _ in theme.value):
+        return None
+    docs = values.get("docs_dir")
+    return str(docs.value) if isinstance(docs, yaml.ScalarNode) else "docs"
+
+
+def _has_own_tags(node: yaml.Node) -> bool:
+    """Tell whether a tag such as `!ENV`, which brings in something from outside, stands anywhere in the settings."""
+    if not node.tag.startswith("tag:yaml.org,2002:"):
+        return True
+    if isinstance(node, yaml.MappingNode):
+        return any(_has_own_tags(key) or _has_own_tags(value) for key, value in node.value)
+    return isinstance(node, yaml.SequenceNode) and any(map(_has_own_tags, node.value))
+
+
+def _names(node: yaml.Node | None) -> set[str]:
+    """Return the names that a list of plugins or extensions has, with their settings or without."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value) for key, _ in node.value}
+    names: set[str] = set()
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
+        names |= _names(entry) if isinstance(entry, yaml.MappingNode) else {str(entry.value)}
+    return names

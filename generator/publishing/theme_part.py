@@ -1,0 +1,24 @@
+"""What the theme engine makes of a site, kept so that it need not run when only facts change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.record import record
+from generator.publishing.frames import Frame
+
+
+@record
+class ThemePart:
+    """The frames, and what must be known of the pages that the theme engine writes itself."""
+
+    site_url: str
+    """Where the site will live, with a trailing slash; empty where that is not known."""
+    frames: Mapping[str, Frame]
+    """By what the pages of a frame have in common."""
+    in_navigation: tuple[str, ...]
+    """Source files that the project's navigation names."""
+    pages: tuple[str, ...]
+    """Addresses of the project's own Markdown pages."""
+    taken: Mapping[str, str]
+    """What the theme engine publishes beside them: by path, words for where it comes from."""

@@ -1,0 +1,167 @@
+"""A whole site made anew, aside, and put in the place of the old one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from generator.caching.site import Change, MadePage, Output
+from generator.composing.open_data import CONTENTS, offer
+from generator.composing.site import redirects
+from generator.model.pages.site import PagePlan
+from generator.model.rendered import RenderedPage, RenderedSite
+from generator.pipeline import Progress
+from generator.publishing.files_of_site import (
+    SEARCH,
+    all_plans,
+    data_file,
+    data_names,
+    redirect_files,
+    search_index,
+    sitemaps,
+    text_offers,
+)
+from generator.publishing.outcomes import Changes, Refused
+from generator.publishing.page_maker import Look, PageMaker
+from generator.publishing.spare import make_spare, spare_of
+from generator.publishing.swapping import swap_in, workshop
+from generator.publishing.theme_part import ThemePart
+from generator.publishing.theming import ComplaintError, load_settings, run_theme
+from generator.publishing.work import Past, Work, address_sum, keep_past
+from generator.publishing.workers import in_parallel
+from generator.publishing.writing import check_addresses, output_path
+
+
+def make_whole(work: Work, progress: Progress) -> Refused | Changes:
+    """Make the whole site and put it in place."""
+    progress("theme")
+    config = load_settings(work.order.root)
+    target = (work.order.target or Path(config.site_dir)).resolve()
+    if work.order.address:
+        config.site_url = work.order.address
+    with workshop(target) as folder:
+        finished = folder / "site"
+        finished.mkdir()
+        try:
+            theme = run_theme(config, _sketch(work), finished)
+        except ComplaintError as error:
+            return Refused(complaints=error.complaints, findings=())
+        progress("pages")
+        with work.store.begin():
+            changes = _fill(work, theme, finished, folder, target)
+            outputs = _outputs(finished)
+            work.store.set_outputs(outputs, (), ())
+            swap_in(finished, target)
+        make_spare(target, spare_of(target), outputs)
+    return changes
+
+
+def _sketch(work: Work) -> RenderedSite:
+    """Return pages that need the same frames as those of the whole site, and no more."""
+    maker = PageMaker(work.context, work.templates, Look(frames={}, in_navigation=frozenset(), site_url=""))
+    pages: dict[tuple[str, ...], RenderedPage] = {}
+    for plan in all_plans(work, 1 << 20 if len(work.plans) > 1 else 1):
+        if plan.address == plan.section:
+            pages[plan.address,] = maker.rendered(plan)
+            continue
+        for toc in ("", "toc"):
+            key = (plan.frame, plan.section, str(plan.address.count("/")), toc)
+            if key not in pages:
+                pages[key] = _stand_in(plan, toc, len(pages))
+    return RenderedSite(pages=tuple(pages.values()), files=(), redirects={})
+
+
+def _stand_in(plan: PagePlan, toc: str, number: int) -> RenderedPage:
+    """Return a page as deep as a planned one, at an address that none has: no id holds an underscore."""
+    below = plan.address.count("/") - plan.section.count("/")
+    return RenderedPage(
+        address=plan.section + f"_{number}/" + "_/" * (below - 1),
+        frame=plan.frame,
+        section=plan.section,
+        title=plan.address,
+        description="",
+        head="",
+        content="",
+        toc=toc,
+        search=(),
+    )
+
+
+def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Path) -> Changes:
+    """Write all that is made of facts into the finished folder, and keep what is to be known of it."""
+    look = Look(frames=theme.frames, in_navigation=frozenset(theme.in_navigation), site_url=theme.site_url)
+    maker = PageMaker(work.context, work.templates, look)
+    # Every folder is made before the processes part, so that they need not ask for each page whether it is there.
+    for plan in work.plans:
+        os.makedirs(f"{finished}/{plan.address}", exist_ok=True)
+
+    def task(plans: Sequence[PagePlan]) -> Iterator[MadePage]:
+        for plan in plans:
+            made, content = maker.make(plan)
+            _write(f"{finished}/{output_path(made.address)}", (content,))
+            yield made
+
+    store, count = work.store, work.order.processes(len(work.plans))
+    store.forget()
+    made = in_parallel(task, sorted(work.plans, key=lambda plan: plan.address), folder, count)
+    store.apply(Change(made=made, outlines=work.graph.outlines.values(), meta={}))
+
+    offers = []
+    os.makedirs(finished / "data", exist_ok=True)
+    for name in data_names(work):
+        _write(f"{finished}/data/{name}", data_file(work, name))
+        with (finished / "data" / name).open("rb") as stream:
+            offers.append(offer(name, CONTENTS[name], iter(lambda: stream.read(1 << 20), b"")))
+    for offered, content in text_offers(work):
+        offers.append(offered)
+        _write(f"{finished}/data/{offered.name}", (content,))
+
+    plans = all_plans(work, len(offers))
+    data_plans = [plan for plan in plans if plan.form == "data"]
+    data_pages = [maker.make(plan, offers) for plan in data_plans]
+    for page, content in data_pages:
+        os.makedirs(f"{finished}/{page.address}", exist_ok=True)
+        _write(f"{finished}/{output_path(page.address)}", (content,))
+    past = Past(
+        theme_key=work.theme_key,
+        look=work.look,
+        folder=os.path.relpath(target, work.order.root),
+        theme=theme,
+        offers=tuple(offers),
+        redirects=redirects(work.graph),
+        addresses=address_sum(plans),
+    )
+    store.apply(Change(made=[page for page, _ in data_pages], meta=keep_past(past)))
+
+    check_addresses(plans, [f"data/{one.name}" for one in offers], past.redirects, theme.taken)
+    for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):
+        os.makedirs(os.path.dirname(f"{finished}/{path}"), exist_ok=True)
+        _write(f"{finished}/{path}", (content,))
+    index = finished / SEARCH
+    if index.is_file():
+        base = index.read_bytes()
+        store.set_meta("search", base)
+        _write(str(index), search_index(work, base))
+    return Changes(folder=target, pages=len(plans), files=len(offers), made=len(plans), written=len(plans))
+
+
+def _write(path: str, content: Iterable[bytes]) -> None:
+    with open(path, "wb") as stream:
+        stream.writelines(content)
+
+
+def _outputs(folder: Path) -> dict[str, Output]:
+    """Return every file below a folder as the system describes it, by its path there."""
+    found: dict[str, Output] = {}
+    waiting = [""]
+    while waiting:
+        at = waiting.pop()
+        with os.scandir(f"{folder}/{at}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{at}{entry.name}/")
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    found[f"{at}{entry.name}"] = Output(status.st_size, status.st_mtime_ns)
+    return found

@@ -1,0 +1,84 @@
+"""What making a site works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from generator.caching.site import SiteStore
+from generator.composing.context import Context
+from generator.composing.open_data import Offer
+from generator.model.graph import Graph
+from generator.model.pages.site import PagePlan
+from generator.model.record import record
+from generator.publishing.theme_part import ThemePart
+
+
+@record
+class Order:
+    """What is to be made of which project, and where."""
+
+    root: Path
+    cache: Path
+    """Folder for what is known of this site."""
+    target: Path | None = None
+    """Where the site shall be; as the settings say where it is None."""
+    address: str = ""
+    """Where the site will live, where that is not as in the settings."""
+    processes: Callable[[int], int] = lambda _pages: 1
+    """How many processes may make so many pages."""
+
+
+@record
+class Work:
+    """A project that holds, with everything that its site is made from."""
+
+    order: Order
+    graph: Graph
+    context: Context
+    plans: Sequence[PagePlan]
+    """Of all pages but those of the open data."""
+    templates: Mapping[str, str]
+    store: SiteStore
+    theme_key: str
+    """What the theme's part depends on; empty where that cannot be told."""
+    look: str
+    """What all pages depend on beside facts and theme."""
+
+
+@record
+class Past:
+    """What is known of a site that was made before."""
+
+    theme_key: str
+    look: str
+    folder: str
+    """Where it is, from the project's folder."""
+    theme: ThemePart
+    offers: tuple[Offer, ...]
+    """Every file of the open data."""
+    redirects: dict[str, str]
+    addresses: str
+    """Checksum of the addresses of all pages."""
+
+
+_DECODE = msgspec.msgpack.Decoder(Past).decode
+
+
+def past_of(store: SiteStore) -> Past | None:
+    """Return what is known of the site that was made before; None where there is nothing."""
+    data = store.meta("past")
+    return _DECODE(data) if data else None
+
+
+def keep_past(past: Past) -> dict[str, bytes]:
+    """Return `past` as the store keeps it."""
+    return {"past": msgspec.msgpack.encode(past)}
+
+
+def address_sum(plans: Iterable[PagePlan]) -> str:
+    """Return a checksum of the addresses of pages."""
+    return blake2b("\n".join(plan.address for plan in plans).encode(), digest_size=12).hexdigest()
