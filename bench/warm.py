@@ -221,10 +221,14 @@ def difference(warm: tuple[str, object, Files], cold: tuple[str, object, Files],
     return f"the sites differ at {sorted(paths)[:10]}" if paths else ""
 
 
-def run(edits: int, facts: int, seed: int, folder: Path) -> str:
-    """Make so many edits, and return what differed, if anything."""
+def run(options: argparse.Namespace, folder: Path) -> str:
+    """Make as many edits as asked for, and return what differed, if anything."""
+    edits, seed = options.edits, options.seed
     root, dice = folder / "warm", random.Random(seed)  # noqa: S311 (the same edits every time)
-    write_project(facts, root, seed)
+    write_project(options.facts, root, seed)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("  - explainer", f"  - explainer: {{search: {options.search}}}")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     editor = Editor(root, dice)
     history: list[str] = []
     last = outcome(root)[2]
@@ -261,9 +265,10 @@ def main() -> None:
     parser.add_argument("--edits", type=int, default=500)
     parser.add_argument("--facts", type=int, default=62)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--search", choices=("whole", "chunked"), default="whole", help="which search index to build")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="explainer-warm-") as folder:
-        wrong = run(options.edits, options.facts, options.seed, Path(folder))
+        wrong = run(options, Path(folder))
     if wrong:
         print(wrong, file=sys.stderr)
         sys.exit(1)

@@ -70,6 +70,8 @@ class Rendered:
     findings: tuple[Finding, ...]
     """Warnings alone."""
     site: RenderedSite
+    chunked: bool
+    """Whether the search index comes in chunks."""
 
 
 def _silent(_stage: str) -> None:
@@ -267,12 +269,31 @@ def _keep(surveyed: _Survey, linking: _Linking, diagnostics: Iterable[Diagnostic
     )
 
 
-def run_pipeline(root: Path, templates: Mapping[str, str], progress: Progress = _silent) -> Stopped | Rendered:
-    """The pages of the project at `root`, made with `templates` (text by name), or what stands in their way."""
+def run_pipeline(
+    root: Path,
+    templates: Mapping[str, str],
+    progress: Progress = _silent,
+    *,
+    chunked: Callable[[int], bool] = lambda _facts: False,
+) -> Stopped | Rendered:
+    """The pages of the project at `root`, or what stands in their way.
+
+    Args:
+        root: The project.
+        templates: Text of each template by its name.
+        progress: Told of each stage.
+        chunked: Tells whether the search index of so many facts comes in chunks.
+    """
     checked = check_project(root, progress)
     if isinstance(checked, Stopped):
         return checked
     progress("composing")
-    site = compose_site(checked.graph)
+    in_chunks = chunked(len(checked.graph.outlines))
+    site = compose_site(checked.graph, chunked=in_chunks)
     progress("rendering")
-    return Rendered(graph=checked.graph, findings=checked.findings, site=render_site(site, templates))
+    return Rendered(
+        graph=checked.graph,
+        findings=checked.findings,
+        site=render_site(site, templates),
+        chunked=in_chunks,
+    )

@@ -36,33 +36,28 @@ def joined(text: str, at: int) -> bool:
         return True
     if before in ".," and after.isdigit() and text[at - 2 : at - 1].isdigit():
         return True
-    return _inside_negation(text, at) or _inside_compound(text, at)
+    return _joins(text, at) or (at > 1 and _joins(text, at - 1))
 
 
-def _inside_negation(text: str, at: int) -> bool:
-    """Tell whether `at` lies inside the ending of "wasn't" or "can't": dropping it turns the meaning around."""
-    return any(
-        text[at + shift] in APOSTROPHES
-        and text[at + shift + 1 : at + shift + 2] in {"t", "T"}
-        and _is_word(text[at + shift - 1])
-        and not _is_word(text[at + shift + 2 : at + shift + 3] or " ")
-        for shift in (0, -1)
-        if 0 < at + shift < len(text)
-    )
+def _joins(text: str, at: int) -> bool:
+    """Tell whether the sign at `at`, not the first of the text, is part of one word with those beside it.
 
-
-def _inside_compound(text: str, at: int) -> bool:
-    """Tell whether `at` lies before or after a hyphen that joins two words."""
-    return any(
-        text[at + shift] in HYPHENS
-        and _is_word(text[at + shift - 1])
-        and _is_word(text[at + shift + 1 : at + shift + 2] or " ")
-        for shift in (0, -1)
-        if 0 < at + shift < len(text)
-    )
+    An apostrophe is where it begins the ending of "wasn't" or "can't", because dropping that turns the meaning
+    around; a hyphen is between two words.
+    """
+    sign = text[at]
+    if sign in APOSTROPHES:
+        return (
+            text[at + 1 : at + 2] in {"t", "T"}
+            and _is_word(text[at - 1])
+            and not _is_word(text[at + 2 : at + 3] or " ")
+        )
+    return sign in HYPHENS and _is_word(text[at - 1]) and _is_word(text[at + 1 : at + 2] or " ")
 
 
 def _is_word(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum()
     if SPACELESS.match(character):
         return False
     return character.isalnum() or unicodedata.category(character).startswith("M")

@@ -17,6 +17,8 @@ _SAME: Final = (
 )
 """What stands for the same sign in another typeface or language; `-` and the minus sign are one sign."""
 
+_TABLE: Final = str.maketrans(_SAME)
+
 
 @record
 class Folded:
@@ -33,7 +35,7 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return `text` in NFC, folded, without white space at its ends."""
-    return fold_with_offsets(unicodedata.normalize("NFC", text)).text.strip(" ")
+    return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
 
 
 def fold_with_offsets(text: str) -> Folded:

@@ -86,6 +86,8 @@ def _folded(haystack: Haystack, exact: str) -> Iterator[Span]:
 
 def _stands_between(text: str, span: Span, selector: Selector) -> bool:
     """Tell whether prefix and suffix stand right before and after; white space between does not matter."""
+    if not selector.prefix and not selector.suffix:
+        return True
     prefix, suffix = fold(selector.prefix), fold(selector.suffix)
     room = 2 * max(len(prefix), len(suffix)) + 16
     before = fold(text[max(0, span.start - room) : span.start])

@@ -18,7 +18,9 @@ from generator.model.record import record
 SCHEMA: Final = """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
     CREATE TABLE built (id TEXT PRIMARY KEY, stamp, outline BLOB) WITHOUT ROWID;
-    CREATE TABLE pages (address TEXT PRIMARY KEY, plan BLOB, reads BLOB, search BLOB);
+    CREATE TABLE pages (address TEXT PRIMARY KEY, plan BLOB, reads BLOB, search BLOB, document TEXT);
+    CREATE INDEX documents ON pages (document);
+    CREATE TABLE roots (root TEXT PRIMARY KEY, terms BLOB);
     CREATE TABLE pieces (name TEXT, id TEXT, text TEXT, PRIMARY KEY (name, id)) WITHOUT ROWID;
     CREATE INDEX pieces_of ON pieces (id);
     CREATE TABLE outputs (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER) WITHOUT ROWID;
@@ -35,7 +37,9 @@ class MadePage(msgspec.Struct, array_like=True, frozen=True):
     reads: bytes
     """What it was made from, packed by `packed`."""
     search: bytes
-    """Its entries in the search index."""
+    """What the search finds of it."""
+    document: str
+    """Its key in a search index of chunks; empty for a page that is not in one."""
     pieces: dict[str, str]
     """What its fact has in the files of the open data; nothing for other pages."""
     subject: str
@@ -132,6 +136,27 @@ class SiteStore:
         row = self._connection.execute("SELECT search FROM pages WHERE address = ?", (address,)).fetchone()
         return bytes(row[0]) if row else b""
 
+    def number_of_documents(self) -> int:
+        """Return how many pages a search index of chunks has."""
+        return int(self._connection.execute("SELECT count(*) FROM pages WHERE document != ''").fetchone()[0])
+
+    def documents(self, beginning: str) -> Iterator[bytes]:
+        """Yield what the search finds of the pages whose keys have this beginning."""
+        query = "SELECT search FROM pages WHERE document != '' AND document >= ? AND document < ? ORDER BY address"
+        for (data,) in self._connection.execute(query, (beginning, beginning + "\x7f")):
+            yield data
+
+    def root(self, root: str) -> bytes:
+        """Return what is kept of the search terms that begin alike; nothing where there are none."""
+        row = self._connection.execute("SELECT terms FROM roots WHERE root = ?", (root,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def set_roots(self, roots: Mapping[str, bytes]) -> None:
+        """Keep search terms that begin alike; nothing is kept where there are none."""
+        run = self._connection.executemany
+        run("DELETE FROM roots WHERE root = ?", [(root,) for root in roots])
+        run("INSERT INTO roots VALUES (?, ?)", [(root, data) for root, data in roots.items() if data])
+
     def pieces_of(self, fact_id: str) -> dict[str, str]:
         """Return what one fact has in the files of the open data, by the file's name."""
         return dict(self._connection.execute("SELECT name, text FROM pieces WHERE id = ?", (fact_id,)))
@@ -176,14 +201,14 @@ class SiteStore:
         pieces: list[tuple[str, str, str]] = []
         owners: list[tuple[str]] = []
 
-        def rows() -> Iterator[tuple[str, bytes, bytes, bytes]]:
+        def rows() -> Iterator[tuple[str, bytes, bytes, bytes, str]]:
             for page in change.made:
                 if page.subject and page.pieces:
                     owners.append((page.subject,))
                     pieces.extend((name, page.subject, text) for name, text in page.pieces.items())
-                yield page.address, page.plan, page.reads, page.search
+                yield page.address, page.plan, page.reads, page.search, page.document
 
-        run("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", rows())
+        run("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows())
         run("DELETE FROM pieces WHERE id = ?", owners)
         run("INSERT INTO pieces VALUES (?, ?, ?)", sorted(pieces))
         run("INSERT OR REPLACE INTO meta VALUES (?, ?)", change.meta.items())
@@ -201,5 +226,5 @@ class SiteStore:
 
     def forget(self) -> None:
         """Forget everything that was kept of the site."""
-        for table in ("meta", "built", "pages", "pieces", "outputs", "behind"):
+        for table in ("meta", "built", "pages", "roots", "pieces", "outputs", "behind"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 (our words)

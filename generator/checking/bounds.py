@@ -19,9 +19,14 @@ _UPWARDS: Final = ("at_least", "low", "best", "high", "at_most")
 def check_bounds(graph: Graph) -> Iterator[Diagnostic]:
     """An estimate has a number, and its low, best and high end stand in that order within its bounds."""
     for anchored in graph.project.facts.values():
-        if isinstance(anchored.fact, Figure):
-            for position, estimate in enumerate(anchored.fact.estimates):
-                yield from _estimate(anchored, position, estimate)
+        yield from check_bounds_of(graph, anchored)
+
+
+def check_bounds_of(_graph: Graph, anchored: AnchoredFact[Fact]) -> Iterator[Diagnostic]:
+    """Check the estimates of one figure; other facts have none."""
+    if isinstance(anchored.fact, Figure):
+        for position, estimate in enumerate(anchored.fact.estimates):
+            yield from _estimate(anchored, position, estimate)
 
 
 def _estimate(anchored: AnchoredFact[Fact], position: int, estimate: Estimate) -> Iterator[Diagnostic]:

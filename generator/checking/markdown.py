@@ -1,4 +1,4 @@
-"""Where the Markdown of a project stands, and which of it is code and so shown as it is."""
+"""Where the Markdown of a fact stands, and which of it is code and so shown as it is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Keys
-from generator.model.fields import Prose
-from generator.model.graph import Graph
+from generator.model.facts.base import Fact
 from generator.model.prose import code_spans
 from generator.model.record import record
-from generator.model.walking import marked_texts
+from generator.model.walking import prose_in
 
 
 @record
@@ -22,8 +22,10 @@ class Markdown:
     keys: Keys
     text: str
 
-    def outside_code(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield the matches of `pattern` that begin outside code spans."""
+    def outside_code(self, pattern: re.Pattern[str], signs: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of `pattern`, all of which hold `signs`, that begin outside code spans."""
+        if signs not in self.text:
+            return
         code = code_spans(self.text)
         for match in pattern.finditer(self.text):
             around = bisect_right(code, match.start(), key=lambda span: span.start) - 1
@@ -31,9 +33,7 @@ class Markdown:
                 yield match
 
 
-def prose_of(graph: Graph) -> Iterator[Markdown]:
-    """Yield the prose fields of all facts."""
-    for anchored in graph.project.facts.values():
-        for held in marked_texts(anchored.fact):
-            if isinstance(held.marker, Prose):
-                yield Markdown(path=anchored.path, keys=held.keys, text=held.text)
+def prose_of(anchored: AnchoredFact[Fact]) -> Iterator[Markdown]:
+    """Yield the prose fields of a fact."""
+    for held in prose_in(anchored.fact):
+        yield Markdown(path=anchored.path, keys=held.keys, text=held.text)

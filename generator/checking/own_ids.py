@@ -16,11 +16,16 @@ from generator.model.sections import RESERVED_IDS
 def check_own_ids(graph: Graph) -> Iterator[Diagnostic]:
     """Statements and estimates have ids of their own within their fact, none of them that of a page's section."""
     for anchored in graph.project.facts.values():
-        match anchored.fact:
-            case Claim(statements=statements):
-                yield from _clashes(anchored, "statements", tuple(statement.id for statement in statements))
-            case Figure(estimates=estimates):
-                yield from _clashes(anchored, "estimates", tuple(estimate.id for estimate in estimates))
+        yield from check_own_ids_of(graph, anchored)
+
+
+def check_own_ids_of(_graph: Graph, anchored: AnchoredFact[Fact]) -> Iterator[Diagnostic]:
+    """Check the ids inside one claim or figure; other facts have none."""
+    match anchored.fact:
+        case Claim(statements=statements):
+            yield from _clashes(anchored, "statements", tuple(statement.id for statement in statements))
+        case Figure(estimates=estimates):
+            yield from _clashes(anchored, "estimates", tuple(estimate.id for estimate in estimates))
 
 
 def _clashes(anchored: AnchoredFact[Fact], field: str, ids: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checking.markdown import Markdown, prose_of
+from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Diagnostic, Place
+from generator.model.facts.base import Fact
 from generator.model.graph import Graph
 
 _AUTOLINK: Final = r"<(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>@/]+@)[^\s<>]*>"
@@ -22,15 +24,21 @@ _ATTRIBUTES: Final = re.compile(r"\{:?[ \t]*[#.][^}\s]*\}?|\{:[^}\s]*\}?")
 
 def check_raw_html(graph: Graph) -> Iterator[Diagnostic]:
     """Prose is Markdown without HTML and without attribute lists."""
-    for prose in prose_of(graph):
-        for match in prose.outside_code(_TAG):
+    for anchored in graph.project.facts.values():
+        yield from check_raw_html_of(graph, anchored)
+
+
+def check_raw_html_of(_graph: Graph, anchored: AnchoredFact[Fact]) -> Iterator[Diagnostic]:
+    """Check the prose of one fact."""
+    for prose in prose_of(anchored):
+        for match in prose.outside_code(_TAG, "<"):
             yield _diagnostic(
                 prose,
                 match,
                 "HTML in prose",
                 "use Markdown: `*emphasis*`, `**strong**`, lists, links; to show a `<` as such, put it in backticks",
             )
-        for match in prose.outside_code(_ATTRIBUTES):
+        for match in prose.outside_code(_ATTRIBUTES, "{"):
             yield _diagnostic(
                 prose,
                 match,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from generator.model.anchored import FoundAnchor
 from generator.model.graph import Graph
@@ -39,8 +38,11 @@ def sentences_around(graph: Graph, anchors: Iterable[FoundAnchor]) -> Iterator[S
 
 
 def _widened(text: SourceText, span: Span) -> Span:
-    first = bisect_right(text.sentences, span.start, key=attrgetter("end"))
-    after = bisect_left(text.sentences, span.end, key=attrgetter("start"))
+    # Sentences are in order and share nothing, so only the last one that begins before the stretch can reach into it.
+    first = bisect_left(text.sentences, (span.start,))
+    if first and text.sentences[first - 1].end > span.start:
+        first -= 1
+    after = bisect_left(text.sentences, (span.end,), first)
     if first >= after:
         return span  # between sentences, where there is nothing but white space
     return Span(min(span.start, text.sentences[first].start), max(span.end, text.sentences[after - 1].end))

@@ -26,14 +26,19 @@ _SHOWN = 3
 def check_words(graph: Graph) -> Iterator[Diagnostic]:
     """What is given as printed stands in the quote it belongs to, or in the sentence around it."""
     for anchored in graph.project.facts.values():
-        for keys, words in _near_quotes(anchored.fact):
-            if words:
-                yield from _missing(anchored, keys, words, tuple(_near(graph, anchored, keys)))
-        if isinstance(anchored.fact, Figure):
-            for position, estimate in enumerate(anchored.fact.estimates):
-                quotes = anchored.under("estimates", position)
-                keys = ("estimates", position, "as_given")
-                yield from _missing(anchored, keys, estimate.as_given, tuple(_passages(graph, quotes)))
+        yield from check_words_of(graph, anchored)
+
+
+def check_words_of(graph: Graph, anchored: AnchoredFact[Fact]) -> Iterator[Diagnostic]:
+    """Check the words that one fact gives as printed."""
+    for keys, words in _near_quotes(anchored.fact):
+        if words:
+            yield from _missing(anchored, keys, words, _near(graph, anchored, keys))
+    if isinstance(anchored.fact, Figure):
+        for position, estimate in enumerate(anchored.fact.estimates):
+            quotes = anchored.under("estimates", position)
+            keys = ("estimates", position, "as_given")
+            yield from _missing(anchored, keys, estimate.as_given, _passages(graph, quotes))
 
 
 def _near_quotes(fact: Fact) -> Iterator[tuple[Keys, str]]:
@@ -72,12 +77,15 @@ def _passages(graph: Graph, quotes: tuple[FoundAnchor, ...]) -> Iterator[Surroun
             yield Surrounding(text=graph.project.texts[found.anchor.source], span=passage.span)
 
 
-def _missing(
-    anchored: AnchoredFact[Fact], keys: Keys, words: str, places: tuple[Surrounding, ...]
-) -> Iterator[Diagnostic]:
+def _missing(anchored: AnchoredFact[Fact], keys: Keys, words: str, near: Iterator[Surrounding]) -> Iterator[Diagnostic]:
     looked_for = _plain(words)
-    if any(looked_for in _plain(place.words) for place in places):
-        return
+    places: list[Surrounding] = []
+    for place in near:
+        printed = place.words
+        # What stands there to the letter stands there in plain form too.
+        if words in printed or looked_for in _plain(printed):
+            return
+        places.append(place)
     shown = tuple(dict.fromkeys(f"{place.where} has\n{_plain(place.words)}" for place in places))
     texts = {place.text.path: place.text for place in places}
     yield Diagnostic(

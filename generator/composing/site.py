@@ -7,6 +7,7 @@ its own, in any order, by whoever needs it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -29,13 +30,13 @@ from generator.composing.open_data import (
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, MOMENTS, OFFERS, cut, cut_by, page_address, pager
 from generator.composing.story import story_view
-from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, TIMELINE_LEAD
+from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, SEARCH_LEAD, TIMELINE_LEAD
 from generator.model.facts.event import Event
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
 from generator.model.kinds import KIND_BY_NAME, KINDS
 from generator.model.pages.blocks import Link, Section
-from generator.model.pages.overviews import GlossaryView
+from generator.model.pages.overviews import GlossaryView, SearchView
 from generator.model.pages.site import Form, Json, Page, PagePlan, Site
 from generator.model.record import record
 from generator.model.rendered import DataFile, SearchEntry
@@ -53,15 +54,22 @@ class Overview:
 TIMELINE: Final = Overview(address="timeline/", title="Timeline", template="timeline.html")
 MATRIX: Final = Overview(address="matrix/", title="Who says what", template="matrix.html")
 METHOD: Final = Overview(address="method/", title="Method", template="method.html")
+SEARCH: Final = Overview(address="search/", title="Search", template="search.html")
 DATA: Final = Overview(address="data/", title="Open data", template="data.html")
 
 
-def compose_site(graph: Graph) -> Site:
-    """Return every page that the facts of `graph` give, in the order of their addresses."""
+def compose_site(graph: Graph, *, chunked: bool = False) -> Site:
+    """Return every page that the facts of `graph` give, in the order of their addresses.
+
+    Args:
+        graph: The facts.
+        chunked: Whether the search index comes in chunks and so has a page of its own.
+    """
     context = Context(graph)
     files = data_files(context)
     offered = tuple(offer(name, text, (content,)) for name, text, content in files)
-    plans = sorted((*plan_pages(context), *plan_data(len(offered))), key=lambda plan: plan.address)
+    plans = [*plan_pages(context), *plan_data(len(offered)), *([search_plan()] if chunked else [])]
+    plans.sort(key=lambda plan: plan.address)
     return Site(
         pages=tuple(compose_page(context, plan, offered) for plan in plans),
         links={fact_id: context.link(fact_id) for fact_id in graph.outlines},
@@ -202,6 +210,18 @@ def matrix_page(context: Context, plan: PagePlan) -> Page:
     return _overview(MATRIX, plan, MATRIX_LEAD, matrix_view(context, plan.members))
 
 
+def search_plan() -> PagePlan:
+    """Return the plan of the page of a search that is too large for the theme's."""
+    return _paged(SEARCH.address, "search", [()])[0]
+
+
+def search_page(_context: Context, plan: PagePlan) -> Page:
+    """Return the page of the search."""
+    indexes = tuple(Link(text=kind.plural, address=f"{kind.folder}/") for kind in KINDS)
+    page = _overview(SEARCH, plan, SEARCH_LEAD, SearchView(indexes=indexes))
+    return replace(page, search=())
+
+
 def home(context: Context, plan: PagePlan) -> Page:
     """Return the home page: the first story."""
     (story,) = context.facts((plan.subject,), Story)
@@ -280,5 +300,6 @@ COMPOSERS: Final[Mapping[Form, Callable[[Context, PagePlan], Page]]] = {
     "timeline": timeline_page,
     "matrix": matrix_page,
     "method": method_page,
+    "search": search_page,
 }
 """What composes a page of each form; those of the open data ask for more."""

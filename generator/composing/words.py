@@ -78,6 +78,7 @@ TIMELINE_LEAD: Final = (
     "their order here says nothing. Where a source names no date, its own words for the time stand."
 )
 MATRIX_LEAD: Final = "Each row is a claim, each column a voice. An empty cell means: nothing in the sources."
+SEARCH_LEAD: Final = "Find a fact by words of its title, of its quotes, or by another name."
 METHOD_LEAD: Final = "How a status comes about, and what these pages cannot show."
 BOARDS: Final = (
     BoardWords(

@@ -85,6 +85,8 @@ def parse_edtf(text: str) -> Edtf | None:
 
 def edtf_fault(text: str) -> DateFault | None:
     """Return why `text` is no date, or None where it is one."""
+    if text == "unknown":
+        return None  # most dates by far, and nobody needs to know what it means
     parsed = _parse(text)
     return None if isinstance(parsed, Edtf) else parsed
 

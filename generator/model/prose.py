@@ -50,6 +50,9 @@ class ProseReferences:
     faults: tuple[InlineFault, ...]
 
 
+_NONE: Final = ProseReferences(references=(), faults=())
+
+
 def references_in(text: str) -> tuple[InlineReference, ...]:
     """Return the sound inline references of `text`, in order."""
     return parse_references(text).references
@@ -57,6 +60,8 @@ def references_in(text: str) -> tuple[InlineReference, ...]:
 
 def parse_references(text: str) -> ProseReferences:
     """Return the inline references of `text`, and whatever opens like one and is none."""
+    if "[[" not in text:
+        return _NONE
     found = tuple(_brackets(text))
     return ProseReferences(
         references=tuple(each for each in found if isinstance(each, InlineReference)),
@@ -66,12 +71,14 @@ def parse_references(text: str) -> ProseReferences:
 
 def code_spans(text: str) -> tuple[Span, ...]:
     """Return the code spans of `text` with their backticks: a run of backticks up to the next run of that length."""
+    if "`" not in text:
+        return ()
     return tuple(code for paragraph in _paragraphs(text) for code in _code_spans(text, paragraph))
 
 
 def _brackets(text: str) -> Iterator[InlineReference | InlineFault]:
     for paragraph in _paragraphs(text):
-        code = tuple(_code_spans(text, paragraph))
+        code = tuple(_code_spans(text, paragraph)) if "`" in text else ()
         starts = tuple(span.start for span in code)
         at = paragraph.start
         while opening := _OPENING.search(text, at, paragraph.end):
@@ -94,7 +101,8 @@ def _bracket(text: str, start: int, stop: int) -> InlineReference | InlineFault:
     inside, end = text[start + 2 : close], close + 2
     if "[" in inside or "]" in inside:
         return InlineFault(start=start, end=end, reason="nested")
-    target, bar, words = (part.strip() for part in inside.partition("|"))
+    target, bar, words = inside.partition("|")
+    target, words = target.strip(), words.strip()
     if not target or (bar and not words):
         return InlineFault(start=start, end=end, reason="empty")
     return InlineReference(start=start, end=end, target=target, words=words)
@@ -102,7 +110,7 @@ def _bracket(text: str, start: int, stop: int) -> InlineReference | InlineFault:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
-    for blank in _PARAGRAPH_END.finditer(text):
+    for blank in _PARAGRAPH_END.finditer(text) if "\n" in text else ():
         yield Span(start, blank.start())
         start = blank.end()
     yield Span(start, len(text))

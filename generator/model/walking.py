@@ -5,9 +5,10 @@ How to walk a record is worked out once for each class, so a new field or kind i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.model.diagnostics import Keys
@@ -35,43 +36,111 @@ class _Shape:
     marker: Ref | Prose | None = None
     item: _Shape | None = None
     """For a list: what each of its items is."""
-    nested: bool = False
-    """True for a record."""
+    nested: type | None = None
+    """For a record: its class."""
+
+
+@record
+class _Step:
+    """One field, or each item of a list, on the way to something that is looked for."""
+
+    marker: Ref | Prose | None = None
+    """For a text that is looked for: what it is."""
+    item: _Step | None = None
+    """For a list: each of its items."""
+    taken: bool = False
+    """For a record: whether it is looked for itself."""
+    inside: _Walk | None = None
+    """For a record that something looked for may stand in: how to walk it."""
+
+
+@record
+class _Walk:
+    """How the records of one class are walked in search of something."""
+
+    steps: tuple[tuple[str, _Step], ...]
+    """The fields that may lead to it, by name."""
+    values: Callable[[object], tuple[Any, ...]]
+    """Returns the values of these fields of a record."""
 
 
 def marked_texts(holder: object) -> Iterator[MarkedText]:
     """Yield the references and the prose of a record and of the records inside it, in the order of the fields."""
-    for keys, value, shape in _values(holder, ()):
-        if shape.marker and isinstance(value, str) and value:
-            yield MarkedText(keys=keys, text=value, marker=shape.marker)
+    return _found(holder, (Ref, Prose))
+
+
+def prose_in(holder: object) -> Iterator[MarkedText]:
+    """Yield the prose alone, in the same order."""
+    return _found(holder, (Prose,))
 
 
 def records_in(holder: object, of: type[RecordT]) -> Iterator[tuple[Keys, RecordT]]:
     """Yield the records of class `of` inside a record with their keys, in the order of the fields."""
-    for keys, value, _ in _values(holder, ()):
-        if isinstance(value, of):
-            yield keys, value
+    return _found(holder, (of,))
 
 
-def _values(holder: object, keys: Keys) -> Iterator[tuple[Keys, object, _Shape]]:
-    for name, shape in _plan(type(holder)):  # type: ignore[arg-type] # mypy mistakes a class for its instances here
-        yield from _below(getattr(holder, name), shape, (*keys, name))
+def _found(holder: object, wanted: tuple[type, ...]) -> Iterator[Any]:
+    found: list[Any] = []
+    _collect(holder, _walk(type(holder), wanted), (), found)  # type: ignore[arg-type] # mypy takes it for an instance
+    return iter(found)
 
 
-def _below(value: object, shape: _Shape, keys: Keys) -> Iterator[tuple[Keys, object, _Shape]]:
-    if value is None:
-        return
-    if shape.item and isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _below(item, shape.item, (*keys, position))
-        return
-    yield keys, value, shape
-    if shape.nested:
-        yield from _values(value, keys)
+def _collect(holder: object, walk: _Walk, keys: Keys, found: list[Any]) -> None:
+    """Append what is looked for inside a record; a list that grows costs less than generators in generators."""
+    for (name, step), value in zip(walk.steps, walk.values(holder), strict=True):
+        if not value:
+            continue
+        if step.marker:
+            found.append(MarkedText(keys=(*keys, name), text=value, marker=step.marker))
+        elif step.item:
+            _collect_items(value, step.item, (*keys, name), found)
+        else:
+            if step.taken:
+                found.append(((*keys, name), value))
+            if step.inside:
+                _collect(value, step.inside, (*keys, name), found)
+
+
+def _collect_items(items: tuple[Any, ...], step: _Step, keys: Keys, found: list[Any]) -> None:
+    for position, item in enumerate(items):
+        if not item:
+            continue
+        if step.marker:
+            found.append(MarkedText(keys=(*keys, position), text=item, marker=step.marker))
+        elif step.item:
+            _collect_items(item, step.item, (*keys, position), found)
+        else:
+            if step.taken:
+                found.append(((*keys, position), item))
+            if step.inside:
+                _collect(item, step.inside, (*keys, position), found)
 
 
 @cache
-def _plan(cls: type) -> tuple[tuple[str, _Shape], ...]:
+def _walk(cls: type, wanted: tuple[type, ...]) -> _Walk:
+    """Return how a class is walked in search of markers or records of the classes `wanted`."""
+    found = ((name, _step(shape, wanted)) for name, shape in _shapes(cls))
+    steps = tuple((name, step) for name, step in found if step)
+    names = [name for name, _ in steps]
+    # For a single name attrgetter returns the value alone, and for none there is no such getter.
+    values = attrgetter(*names) if len(names) > 1 else lambda holder: tuple(getattr(holder, name) for name in names)
+    return _Walk(steps=steps, values=values)
+
+
+def _step(shape: _Shape, wanted: tuple[type, ...]) -> _Step | None:
+    """Return the step that a field takes; None where it cannot lead to anything wanted."""
+    if shape.item:
+        item = _step(shape.item, wanted)
+        return _Step(item=item) if item else None
+    if shape.nested:
+        walk = _walk(shape.nested, wanted)
+        step = _Step(taken=issubclass(shape.nested, wanted), inside=walk if walk.steps else None)
+        return step if step.taken or step.inside else None
+    return _Step(marker=shape.marker) if isinstance(shape.marker, wanted) else None
+
+
+@cache
+def _shapes(cls: type) -> tuple[tuple[str, _Shape], ...]:
     """Return the fields of a record class that are worth a look, with their shapes."""
     hints = get_type_hints(cls, include_extras=True)
     found = ((field.name, _shape(hints[field.name])) for field in fields(cls))
@@ -87,4 +156,4 @@ def _shape(hint: Any) -> _Shape | None:  # noqa: ANN401 (any annotation)
     if origin is tuple:
         item = _shape(arguments[0])
         return _Shape(item=item) if item else None
-    return _Shape(nested=True) if is_dataclass(hint) else None
+    return _Shape(nested=hint) if isinstance(hint, type) and is_dataclass(hint) else None

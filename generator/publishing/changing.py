@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,20 +17,21 @@ from generator.model.pages.site import PagePlan
 from generator.model.record import record
 from generator.pipeline import Progress
 from generator.publishing.files_of_site import (
-    SEARCH,
     all_plans,
     data_file,
     data_names,
     redirect_files,
-    search_index,
+    search_files,
     sitemaps,
     text_offers,
 )
 from generator.publishing.outcomes import Changes
-from generator.publishing.page_maker import Look, PageMaker, plan_sum
+from generator.publishing.page_maker import PageMaker, plan_sum
+from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out
+from generator.publishing.search_index import documents_in
 from generator.publishing.spare import bring_up, make_spare, put, remove, spare_of
-from generator.publishing.swapping import swap_in, workshop
-from generator.publishing.work import Past, Work, address_sum, keep_past
+from generator.publishing.swapping import swap_in, sweep, workshop
+from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
 from generator.publishing.writing import check_addresses, output_path
 
 TOO_MANY = 0.5
@@ -40,10 +41,11 @@ TOO_MANY = 0.5
 def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     """Bring the site up to date; None where it has to be made as a whole."""
     target = (work.order.root / past.folder).resolve()
-    if not work.theme_key or (past.theme_key, past.look) != (work.theme_key, work.look):
+    if not work.theme_key or (past.theme_key, past.look, past.chunked) != (work.theme_key, work.look, work.chunked):
         return None
     if work.order.target not in {None, target}:
         return None
+    sweep(target)
     outputs = work.store.outputs()
     if not _is_as_written(target, outputs):
         return None
@@ -54,9 +56,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         return None
     progress("pages")
     change = _Change(target=target)
-    theme = past.theme
-    look = Look(frames=theme.frames, in_navigation=frozenset(theme.in_navigation), site_url=theme.site_url)
-    maker = PageMaker(work.context, work.templates, look)
+    maker = PageMaker(work.context, work.templates, look_of(work, past.theme))
     planned = {plan.address for plan in work.plans}
     gone_pages = [address for address in pages if address not in planned and not address.startswith(DATA.address)]
     with work.store.begin():
@@ -84,8 +84,9 @@ class _Change:
         self.gone: set[str] = set()
         self.data: set[str] = set()
         """Names of files of the open data in which a piece differs."""
-        self.search = False
-        """Whether an entry of the search index differs."""
+        self.found_before: list[bytes] = []
+        self.found_after: list[bytes] = []
+        """What the search found and finds of pages where that differs."""
 
     def file(self, path: str, content: bytes) -> None:
         """Note a file of the site, which may be as it was."""
@@ -157,7 +158,10 @@ def _pages(work: Work, maker: PageMaker, due: Sequence[PagePlan], change: _Chang
     for plan in due:
         page = change.with_page(*maker.make(plan))
         made.append(page)
-        change.search = change.search or work.store.search_of(page.address) != page.search
+        found = work.store.search_of(page.address)
+        if found != page.search:
+            change.found_before.append(found)
+            change.found_after.append(page.search)
         before = work.store.pieces_of(page.subject) if page.subject else {}
         change.data.update(name for name, _ in before.items() ^ page.pieces.items())
     return made
@@ -166,7 +170,7 @@ def _pages(work: Work, maker: PageMaker, due: Sequence[PagePlan], change: _Chang
 def _note_gone(work: Work, pages: Sequence[str], facts: Sequence[str], change: _Change) -> None:
     for address in pages:
         change.gone.add(output_path(address))
-        change.search = change.search or bool(work.store.search_of(address))
+        change.found_before.append(work.store.search_of(address))
     for fact_id in facts:
         change.data.update(work.store.pieces_of(fact_id))
 
@@ -205,8 +209,30 @@ def _other_files(work: Work, past: Past, now: Past, plans: Sequence[PagePlan], c
             change.file(path, content)
     change.gone -= change.written.keys()
     base = work.store.meta("search")
-    if base and change.search:
-        change.file(SEARCH, b"".join(search_index(work, base)))
+    if base and any((*change.found_before, *change.found_after)):
+        for path, content in _search(work, base, change):
+            if content:
+                change.file(path, content)
+            else:
+                change.gone.add(path)
+
+
+def _search(work: Work, base: bytes, change: _Change) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the search index that can differ; one without content is no more."""
+    if work.chunked:
+        moves = Moves(
+            before=[document_in(data) for data in change.found_before if data],
+            after=[document_in(data) for data in change.found_after if data],
+        )
+        own = documents_in(base)
+        if not grew_out(work.store, moves, own):
+            yield from changed_index(work.store, moves, own)
+            return
+        for path in work.store.outputs():
+            if path.startswith("search/d-"):
+                yield path, b""
+    for path, content in search_files(work, base):
+        yield path, b"".join(content)
 
 
 def _put_in_place(work: Work, change: _Change, outputs: Mapping[str, Output]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.composing.open_data import CONTENTS, FACTS, Offer, assembled, header_of, offer, text_files
 from generator.composing.site import plan_data, redirects
 from generator.model.pages.site import PagePlan
 from generator.publishing.redirects import redirect_page
-from generator.publishing.search_index import with_pieces
+from generator.publishing.search_chunks import whole_index
+from generator.publishing.search_index import documents_in, with_pieces
 from generator.publishing.sitemap import gzipped, sitemap
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.work import Work
@@ -34,9 +35,18 @@ def text_offers(work: Work) -> list[tuple[Offer, bytes]]:
     return [(offer(name, text, (content,)), content) for name, text, content in text_files(work.context)]
 
 
-def search_index(work: Work, base: bytes) -> Iterator[bytes]:
-    """Yield the search index: what the theme engine wrote of the project's own pages, and ours behind it."""
-    return with_pieces(base, work.store.search())
+def search_files(work: Work, base: bytes) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the files of the search index.
+
+    Args:
+        work: What it is made of.
+        base: What the theme engine wrote of the project's own pages.
+    """
+    if work.chunked:
+        for path, content in whole_index(work.store, documents_in(base)):
+            yield path, (content,)
+    else:
+        yield SEARCH, with_pieces(base, work.store.search())
 
 
 def sitemaps(addresses: Sequence[str], theme: ThemePart) -> Iterator[tuple[str, bytes]]:

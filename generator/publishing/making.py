@@ -11,7 +11,7 @@ from generator.caching.facts import FactStore
 from generator.caching.site import SiteStore
 from generator.caching.version import code_version
 from generator.composing.context import Context
-from generator.composing.site import plan_pages
+from generator.composing.site import plan_pages, search_plan
 from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
 from generator.pipeline import Progress, Stopped, check_project
@@ -19,8 +19,9 @@ from generator.publishing.changing import make_changes
 from generator.publishing.frame_pages import source_uri
 from generator.publishing.frames import FrameError
 from generator.publishing.outcomes import Built, Changes, Refused
+from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
-from generator.publishing.theme_key import theme_key
+from generator.publishing.theme_key import search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, past_of
 from generator.publishing.writing import WritingError
 
@@ -59,15 +60,17 @@ def _publish(
     context = Context(graph)
     past = past_of(store)
     templates = read_templates(order.root)
+    chunked = is_chunked(search_setting(order.root), len(graph.outlines))
     work = Work(
         order=order,
         graph=graph,
         context=context,
-        plans=plan_pages(context),
+        plans=[*plan_pages(context), *([search_plan()] if chunked else [])],
         templates=templates,
         store=store,
         theme_key=theme_key(order.root, address=order.address, of_facts=_in_navigation(graph, past)),
         look=blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode()).hexdigest(),
+        chunked=chunked,
     )
     try:
         changes = _changes(work, past, progress)

@@ -23,6 +23,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator.indexing.documents import document_of
+from generator.indexing.site import index_files
 from generator.model.diagnostics import Finding
 from generator.model.rendered import RenderedSite
 from generator.pipeline import Stopped, run_pipeline
@@ -31,9 +33,9 @@ from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_page
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
 from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources
 from generator.publishing.places import watched_folders
-from generator.publishing.search_index import with_entries
+from generator.publishing.search_index import documents_in, is_chunked, with_entries
 from generator.publishing.sitemap import gzipped, sitemap
-from generator.publishing.templates import read_assets, read_templates
+from generator.publishing.templates import SEARCH_SCRIPT, read_assets, read_templates
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.theme_settings import UNWANTED, be_strict, check_settings, dress, name_layers
 from generator.publishing.writing import WritingError, check_addresses, filled_pages, other_files, write_files
@@ -53,6 +55,8 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
 
     frames = config_options.Type(bool, default=True)
     """Whether pages share frames; without, MkDocs renders each page itself, slowly and to the same bytes."""
+    search = config_options.Choice(("auto", "whole", "chunked"), default="auto")
+    """Whether the search index is one file, or comes in chunks of which a browser loads a few for each query."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped-call] # MkDocs types most, not this
@@ -63,6 +67,9 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
 
     frames_alone: bool = False
     """Whether somebody else fills the frames and writes what is made of facts."""
+
+    chunked = False
+    """Whether the search index comes in chunks; told by whoever rendered the site before, else worked out."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the theme's settings."""
@@ -75,15 +82,19 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Render our pages; nothing of the old site is gone yet when something is wrong with them."""
         self._site = self.rendered or self._render()
+        if self.chunked:
+            config.extra["explainer_search"] = "chunked"
         self._site_url = config.site_url or ""
         self._frames: list[tuple[Frame, Shell]] = []
 
     def _render(self) -> RenderedSite:
-        result = run_pipeline(self._root, read_templates(self._root))
+        setting = self.config.search
+        result = run_pipeline(self._root, read_templates(self._root), chunked=lambda facts: is_chunked(setting, facts))
         for finding in result.findings:
             _log_finding(finding)
         if isinstance(result, Stopped):
             raise PluginError(f"explainer: stopped after {result.stage}; `explainer check` explains what was found")
+        self.chunked = result.chunked
         return result.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -97,11 +108,11 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         docs = [file.src_uri for file in files.documentation_pages()]
         if config.nav is None:
             config.nav = default_nav(self._site.pages, docs)
-        for address, content in read_assets(self._root).items():
+        for address, content in read_assets(self._root, chunked=self.chunked).items():
             files.append(File.generated(config, address, content=content))
             if address.endswith(".css"):
                 config.extra_css.append(address)
-            elif address.endswith(".js"):
+            elif address.endswith(".js") and address != SEARCH_SCRIPT:
                 config.extra_javascript.append(address)
         self._shells = {shell.uri: shell for shell in self._plan(config.nav)}
         self._check_addresses()
@@ -206,7 +217,11 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         write_files(folder, filled_pages(((frame, shell.pages) for frame, shell in self._frames), url))
         write_files(folder, other_files(self._site, url))
         index = folder / "search" / "search_index.json"
-        if index.is_file():
+        if index.is_file() and self.chunked:
+            found = [document_of(page.search) for page in self._site.pages if page.search]
+            write_files(folder, index_files([*documents_in(index.read_bytes()), *found]).items())
+            index.unlink()
+        elif index.is_file():
             index.write_bytes(with_entries(index.read_bytes(), self._site.pages))
         if url:
             content = sitemap([*self._docs, *(page.address for page in self._site.pages)], url)

@@ -33,7 +33,7 @@ Nav = list[Any]
 
 def default_nav(pages: Iterable[RenderedPage], docs: Iterable[str]) -> Nav:
     """Return the navigation for the overview pages among `pages` and the Markdown files `docs`."""
-    overviews = {page.address: page for page in pages if page.address == page.section}
+    overviews = {page.address: page for page in pages if page.address == page.section and page.frame != "search"}
     nav: Nav = [{title: source_uri(address)} for address, title in TABS.items() if address in overviews]
     # The theme prints titles as HTML.
     more = [{escape(page.title): source_uri(address)} for address, page in overviews.items() if address not in TABS]

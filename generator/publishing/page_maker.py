@@ -10,12 +10,14 @@ from generator.composing.context import Context
 from generator.composing.links import Links
 from generator.composing.open_data import Offer, fragments_of
 from generator.composing.site import compose_page
+from generator.indexing.documents import document_of
 from generator.model.pages.site import PagePlan
 from generator.model.reads import Read
 from generator.model.record import record
 from generator.model.rendered import RenderedPage
 from generator.publishing.frame_pages import frame_key, values_of
 from generator.publishing.frames import Frame, FrameError, fill
+from generator.publishing.search_chunks import encoded
 from generator.publishing.search_index import entries_of
 from generator.rendering.site import PageRenderer
 
@@ -32,6 +34,8 @@ class Look:
     in_navigation: frozenset[str]
     """Source files that the project's navigation names."""
     site_url: str
+    chunked: bool
+    """Whether the search index comes in chunks."""
 
 
 class PageMaker:
@@ -56,15 +60,26 @@ class PageMaker:
         """
         page = self.rendered(plan, offered)
         pieces = fragments_of(self._context, plan.subject).pieces if plan.form == "fact" else {}
+        key, search = self._searched(page)
         made = MadePage(
             address=page.address,
             plan=plan_sum(plan),
             reads=packed({self._code(read) for read in self._context.taken()}),
-            search=entries_of(page),
+            search=search,
+            document=key,
             pieces=dict(pieces),
             subject=plan.subject if plan.form == "fact" else "",
         )
         return made, fill(self._frame(page), values_of(page, self._look.site_url)).encode()
+
+    def _searched(self, page: RenderedPage) -> tuple[str, bytes]:
+        """Return the page's key in an index of chunks, and what the search finds of it."""
+        if not self._look.chunked:
+            return "", entries_of(page)
+        if not page.search:
+            return "", b""
+        document = document_of(page.search)
+        return document.key, encoded(document)
 
     def _frame(self, page: RenderedPage) -> Frame:
         key = frame_key(page, self._look.in_navigation)

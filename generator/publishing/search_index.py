@@ -7,14 +7,27 @@ location and comes after the entry of its page. Titles and texts are HTML.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape, unescape
 from typing import Any, Final
 
+from generator.indexing.documents import Document, document_of
 from generator.model.rendered import RenderedPage, SearchEntry
+
+CHUNKED_FROM: Final = 5_000
+"""Facts from which on the search index comes in chunks, where the settings leave it open: about there the whole
+index passes a megabyte compressed."""
+
+_TAG: Final = re.compile("<[^<>]*>")
 
 FACTS_FIRST: Final = 2
 """How much more a hit among the facts counts than one on a page about contributing."""
+
+
+def is_chunked(setting: str, facts: int) -> bool:
+    """Tell whether the index of a site with so many facts comes in chunks, given the setting `search`."""
+    return setting == "chunked" or (setting == "auto" and facts >= CHUNKED_FROM)
 
 
 def with_entries(index: bytes, pages: Iterable[RenderedPage]) -> bytes:
@@ -64,3 +77,17 @@ def _entry(entry: SearchEntry) -> dict[str, Any]:
     }
     # Material prints tags beside a hit, and finds hits by them.
     return made | {"tags": [entry.kind]} if entry.kind else made
+
+
+def documents_in(index: bytes) -> list[Document]:
+    """Return the theme engine's own pages as documents of the chunked index."""
+    pages: dict[str, list[SearchEntry]] = {}
+    for entry in json.loads(index)["docs"]:
+        address = str(entry["location"])
+        found = SearchEntry(address=address, title=_words(entry["title"]), text=_words(entry["text"]), kind="")
+        pages.setdefault(address.partition("#")[0], []).append(found)
+    return [document_of(entries) for entries in pages.values()]
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())

@@ -26,15 +26,23 @@ def workshop(target: Path) -> Iterator[Path]:
 
     What builds that were killed left behind is removed first; the caller holds the lock, so nobody uses it.
     """
-    prefix = f".{target.name}-build-"
     target.parent.mkdir(parents=True, exist_ok=True)
-    for left_over in target.parent.glob(f"{prefix}*"):
-        rmtree(left_over)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+    sweep(target)
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     try:
         yield folder
     finally:
         rmtree(folder)
+
+
+def sweep(target: Path) -> None:
+    """Remove what builds that were killed left beside `target`; the caller holds the lock, so nobody uses it."""
+    for left_over in target.parent.glob(f"{_prefix(target)}*"):
+        rmtree(left_over)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}-build-"
 
 
 def swap_in(finished: Path, target: Path) -> None:

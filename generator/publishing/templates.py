@@ -13,6 +13,13 @@ ASSETS: Final = "assets/explainer/"
 """Address of the folder of styles, scripts and fonts."""
 
 
+SEARCH_SCRIPT: Final = f"{ASSETS}search.js"
+"""Loaded by the search page alone."""
+
+OF_CHUNKS: Final = (SEARCH_SCRIPT, f"{ASSETS}search.css")
+"""What only a search index of chunks needs."""
+
+
 def read_templates(root: Path) -> dict[str, str]:
     """Return the text of every template of the project at `root` by name, such as `pages/claim.html`."""
     folders = template_folders(root)
@@ -23,13 +30,18 @@ def read_templates(root: Path) -> dict[str, str]:
     }
 
 
-def read_assets(root: Path) -> dict[str, bytes]:
+def read_assets(root: Path, *, chunked: bool = False) -> dict[str, bytes]:
     """Return every asset of the project at `root` by its address, such as `assets/explainer/mark.svg`.
 
-    Markdown files among them are notes to whoever looks after the assets.
+    Markdown files among them are notes to whoever looks after the assets; what only a search index of chunks
+    needs is left out of a site without one.
     """
     files = layered_files(template_folders(root), "assets")
-    return {ASSETS + name: path.read_bytes() for name, path in files.items() if path.suffix != ".md"}
+    return {
+        ASSETS + name: path.read_bytes()
+        for name, path in files.items()
+        if path.suffix != ".md" and (chunked or ASSETS + name not in OF_CHUNKS)
+    }
 
 
 def theme_folders(root: Path) -> list[str]:

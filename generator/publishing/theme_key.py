@@ -27,7 +27,10 @@ def theme_key(root: Path, *, address: str, of_facts: Iterable[str]) -> str:
         address: Where the site will live, where that is not as in the settings.
         of_facts: What of the facts shows in navigation and tells which frames there are.
     """
-    settings = (root / "mkdocs.yml").read_bytes()
+    try:
+        settings = (root / "mkdocs.yml").read_bytes()
+    except OSError:
+        return ""
     docs = _plain_docs(settings)
     if docs is None:
         return ""
@@ -41,6 +44,27 @@ def theme_key(root: Path, *, address: str, of_facts: Iterable[str]) -> str:
         if path.is_file():
             _add(checksum, path.relative_to(root).as_posix(), path)
     return checksum.hexdigest()
+
+
+def search_setting(root: Path) -> str:
+    """Return what the settings say of the search: `auto`, `whole` or `chunked`; MkDocs checks what stands there."""
+    try:
+        node = yaml.compose((root / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError):
+        return "auto"
+    for way in ("plugins", "explainer", "search"):
+        node = _below(node, way)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else "auto"
+
+
+def _below(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """Return what stands below a name in a mapping, or in one of the mappings of a list."""
+    if isinstance(node, yaml.SequenceNode):
+        found = (_below(entry, name) for entry in node.value)
+        return next((one for one in found if one is not None), None)
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for key, value in node.value if key.value == name), None)
 
 
 def _add(checksum: blake2b, name: str, path: Path) -> None:

@@ -57,7 +57,7 @@ def _no_docs(root: Path) -> Path:
     return folder
 
 
-def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path) -> ThemePart:
+def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chunked: bool = False) -> ThemePart:
     """Build into the empty `folder` what the theme makes of a site with pages such as those of `rendered`.
 
     The frames are returned and not filled; warnings count as errors.
@@ -69,6 +69,7 @@ def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path) -> The
     assert isinstance(plugin, ExplainerPlugin)  # noqa: S101 (load_settings has seen to it)
     plugin.rendered = rendered
     plugin.frames_alone = True
+    plugin.chunked = chunked
     config.site_dir = str(folder)
     config.strict = True
     with _complaints() as complaints:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.caching.site import Change, MadePage, Output
-from generator.composing.open_data import CONTENTS, offer
+from generator.composing.open_data import CONTENTS, Offer, offer
 from generator.composing.site import redirects
 from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
@@ -18,7 +18,7 @@ from generator.publishing.files_of_site import (
     data_file,
     data_names,
     redirect_files,
-    search_index,
+    search_files,
     sitemaps,
     text_offers,
 )
@@ -28,7 +28,7 @@ from generator.publishing.spare import make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.theming import ComplaintError, load_settings, run_theme
-from generator.publishing.work import Past, Work, address_sum, keep_past
+from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
 from generator.publishing.workers import in_parallel
 from generator.publishing.writing import check_addresses, output_path
 
@@ -44,7 +44,7 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
         finished = folder / "site"
         finished.mkdir()
         try:
-            theme = run_theme(config, _sketch(work), finished)
+            theme = run_theme(config, _sketch(work), finished, chunked=work.chunked)
         except ComplaintError as error:
             return Refused(complaints=error.complaints, findings=())
         progress("pages")
@@ -59,7 +59,9 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
 
 def _sketch(work: Work) -> RenderedSite:
     """Return pages that need the same frames as those of the whole site, and no more."""
-    maker = PageMaker(work.context, work.templates, Look(frames={}, in_navigation=frozenset(), site_url=""))
+    maker = PageMaker(
+        work.context, work.templates, Look(frames={}, in_navigation=frozenset(), site_url="", chunked=False)
+    )
     pages: dict[tuple[str, ...], RenderedPage] = {}
     for plan in all_plans(work, 1 << 20 if len(work.plans) > 1 else 1):
         if plan.address == plan.section:
@@ -90,7 +92,7 @@ def _stand_in(plan: PagePlan, toc: str, number: int) -> RenderedPage:
 
 def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Path) -> Changes:
     """Write all that is made of facts into the finished folder, and keep what is to be known of it."""
-    look = Look(frames=theme.frames, in_navigation=frozenset(theme.in_navigation), site_url=theme.site_url)
+    look = look_of(work, theme)
     maker = PageMaker(work.context, work.templates, look)
     # Every folder is made before the processes part, so that they need not ask for each page whether it is there.
     for plan in work.plans:
@@ -107,16 +109,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     made = in_parallel(task, sorted(work.plans, key=lambda plan: plan.address), folder, count)
     store.apply(Change(made=made, outlines=work.graph.outlines.values(), meta={}))
 
-    offers = []
-    os.makedirs(finished / "data", exist_ok=True)
-    for name in data_names(work):
-        _write(f"{finished}/data/{name}", data_file(work, name))
-        with (finished / "data" / name).open("rb") as stream:
-            offers.append(offer(name, CONTENTS[name], iter(lambda: stream.read(1 << 20), b"")))
-    for offered, content in text_offers(work):
-        offers.append(offered)
-        _write(f"{finished}/data/{offered.name}", (content,))
-
+    offers = _data(work, finished)
     plans = all_plans(work, len(offers))
     data_plans = [plan for plan in plans if plan.form == "data"]
     data_pages = [maker.make(plan, offers) for plan in data_plans]
@@ -127,6 +120,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         theme_key=work.theme_key,
         look=work.look,
         folder=os.path.relpath(target, work.order.root),
+        chunked=work.chunked,
         theme=theme,
         offers=tuple(offers),
         redirects=redirects(work.graph),
@@ -142,8 +136,25 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     if index.is_file():
         base = index.read_bytes()
         store.set_meta("search", base)
-        _write(str(index), search_index(work, base))
+        for path, pieces in search_files(work, base):
+            _write(f"{finished}/{path}", pieces)
+        if work.chunked:
+            index.unlink()
     return Changes(folder=target, pages=len(plans), files=len(offers), made=len(plans), written=len(plans))
+
+
+def _data(work: Work, finished: Path) -> list[Offer]:
+    """Write the open data, and return how it is offered."""
+    offers: list[Offer] = []
+    os.makedirs(finished / "data", exist_ok=True)
+    for name in data_names(work):
+        _write(f"{finished}/data/{name}", data_file(work, name))
+        with (finished / "data" / name).open("rb") as stream:
+            offers.append(offer(name, CONTENTS[name], iter(lambda: stream.read(1 << 20), b"")))
+    for offered, content in text_offers(work):
+        offers.append(offered)
+        _write(f"{finished}/data/{offered.name}", (content,))
+    return offers
 
 
 def _write(path: str, content: Iterable[bytes]) -> None:

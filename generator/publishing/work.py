@@ -14,6 +14,7 @@ from generator.composing.open_data import Offer
 from generator.model.graph import Graph
 from generator.model.pages.site import PagePlan
 from generator.model.record import record
+from generator.publishing.page_maker import Look
 from generator.publishing.theme_part import ThemePart
 
 
@@ -47,6 +48,8 @@ class Work:
     """What the theme's part depends on; empty where that cannot be told."""
     look: str
     """What all pages depend on beside facts and theme."""
+    chunked: bool
+    """Whether the search index comes in chunks."""
 
 
 @record
@@ -57,6 +60,8 @@ class Past:
     look: str
     folder: str
     """Where it is, from the project's folder."""
+    chunked: bool
+    """Whether its search index comes in chunks."""
     theme: ThemePart
     offers: tuple[Offer, ...]
     """Every file of the open data."""
@@ -82,3 +87,13 @@ def keep_past(past: Past) -> dict[str, bytes]:
 def address_sum(plans: Iterable[PagePlan]) -> str:
     """Return a checksum of the addresses of pages."""
     return blake2b("\n".join(plan.address for plan in plans).encode(), digest_size=12).hexdigest()
+
+
+def look_of(work: Work, theme: ThemePart) -> Look:
+    """Return what all pages share, given what the theme engine made."""
+    return Look(
+        frames=theme.frames,
+        in_navigation=frozenset(theme.in_navigation),
+        site_url=theme.site_url,
+        chunked=work.chunked,
+    )

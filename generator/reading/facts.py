@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import yaml
 from pydantic import ValidationError
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.kinds import KindName
+from generator.model.outcome import Outcome
 from generator.model.read import ReadFact
 from generator.reading.decoding import UNFIT, decode
 from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
-from generator.reading.lines import lines_of
+from generator.reading.harmless import is_harmless
+from generator.reading.lines import Lines, lines_of
 from generator.reading.schema import validate
-from generator.reading.tree import compose
+from generator.reading.tree import Value, compose
 from generator.reading.typing_errors import explain, own_id
 from generator.reading.walking import FactFile, is_id
 
@@ -55,10 +59,9 @@ def parse_fact(raw: bytes, *, path: str, kind: KindName, fact_id: str) -> ReadFa
     text = decode(raw, path, UNFIT)
     if isinstance(text, Diagnostic):
         return (text,)
-    lines = lines_of(text)
-    if forbidden := guard(lines, path):
-        return forbidden
-    composed = compose(lines, path)
+    composed = _composed(lines_of(text), path)
+    if not isinstance(composed, Outcome):
+        return composed
     if not composed.value:
         return composed.diagnostics
     found = list(composed.diagnostics)
@@ -71,3 +74,13 @@ def parse_fact(raw: bytes, *, path: str, kind: KindName, fact_id: str) -> ReadFa
         found.extend(explain(kind, path, fields, error))
         return tuple(found)
     return tuple(found) or ReadFact(path=path, fact=fact)
+
+
+def _composed(lines: Lines, path: str) -> Outcome[Mapping[str, Value]] | tuple[Diagnostic, ...]:
+    """The fields of a file, or what the guard says against it."""
+    if is_harmless(lines.text):
+        try:
+            return compose(lines, path)
+        except yaml.YAMLError:
+            pass  # the guard says what is broken
+    return guard(lines, path) or compose(lines, path)

@@ -23,15 +23,14 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONB
 def read_file(root: Path, path: str, limit: int) -> bytes | Diagnostic:
     """Return the bytes of the file at `path` below `root`, or why it is not read."""
     try:
-        descriptor = os.open(root / path, _FLAGS)
+        descriptor = os.open(os.path.join(root, path), _FLAGS)  # noqa: PTH118 (paths cost more than reading)
     except OSError as error:
         return unreadable(path, error)
     try:
-        size = os.fstat(descriptor).st_size
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             return Diagnostic(rule="Y009", place=Place(path=path), message="this is not a regular file")
-        with open(descriptor, "rb", closefd=False) as file:
-            raw = file.read(limit + 1)
+        raw = _read(descriptor, status.st_size, limit)
     except OSError as error:
         return unreadable(path, error)
     finally:
@@ -40,10 +39,18 @@ def read_file(root: Path, path: str, limit: int) -> bytes | Diagnostic:
         return Diagnostic(
             rule="Y007",
             place=Place(path=path),
-            message=f"the file is too large: {max(size, len(raw)):,} bytes",
+            message=f"the file is too large: {max(status.st_size, len(raw)):,} bytes",
             notes=(f"the limit is {limit:,} bytes",),
             help=("look for text that was pasted by mistake; a fact that is truly long is better as two",),
         )
+    return raw
+
+
+def _read(descriptor: int, size: int, limit: int) -> bytes:
+    """The bytes of an open file that was `size` bytes long, and at most one more than the limit."""
+    raw = os.read(descriptor, min(size, limit) + 1)
+    while more := os.read(descriptor, limit + 1 - len(raw)):
+        raw += more  # it has grown, or the system hands it out in pieces
     return raw
 
 

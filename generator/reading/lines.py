@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from generator.model.diagnostics import Position, Region
 from generator.model.record import record
@@ -36,8 +37,5 @@ class Lines:
 
 def lines_of(text: str) -> Lines:
     """Return the lines of `text`; only a line feed ends a line."""
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return Lines(text=text, starts=tuple(starts))
+    lengths = [len(line) + 1 for line in text.split("\n")[:-1]]
+    return Lines(text=text, starts=tuple(accumulate(lengths, initial=0)))

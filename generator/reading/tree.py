@@ -6,7 +6,7 @@ So `no`, `22:22`, `012` and `2024-02-30` hold no surprises; the schema says what
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -29,9 +29,23 @@ def compose(lines: Lines, path: str) -> Outcome[Mapping[str, Value]]:
     return Outcome(value={}, diagnostics=(_no_fields(node, lines, path),))
 
 
+class _Loader(yaml.CBaseLoader):
+    """The C parser without the library's search for what each node may stand for: nobody reads the tags."""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Asked on the way down; nothing depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Asked on the way up."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 (theirs)
+        """Asked for the tag of each node."""
+        return ""
+
+
 def compose_node(lines: Lines) -> yaml.Node | None:
-    """Return the file's root node, or None where the file holds only comments."""
-    node = yaml.compose(lines.text, Loader=yaml.CBaseLoader)
+    """Return the file's root node, or None where the file holds only comments; raises YAMLError for broken YAML."""
+    node = yaml.compose(lines.text, Loader=_Loader)
     assert node is None or isinstance(node, yaml.Node)  # noqa: S101 (the library says no more than object)
     return node
 
@@ -50,23 +64,35 @@ def value_at(tree: Value, keys: Keys) -> Value | None:
 
 
 def _value(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> Value:
-    if isinstance(node, yaml.MappingNode):
+    value: Any = node.value
+    kind = type(node)
+    if kind is yaml.ScalarNode:
+        return str(value)
+    if kind is yaml.MappingNode:
         return _mapping(node, lines, path, found)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, lines, path, found) for child in node.value]
-    return str(node.value)
+    return [child.value if type(child) is yaml.ScalarNode else _value(child, lines, path, found) for child in value]
 
 
-def _mapping(node: yaml.MappingNode, lines: Lines, path: str, found: list[Diagnostic]) -> dict[str, Value]:
+def _mapping(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     first: dict[str, yaml.Node] = {}
     for key, child in node.value:
-        value = _value(child, lines, path, found)
+        # Most values are texts, and a call for each of them would cost more than all the rest.
+        value = child.value if type(child) is yaml.ScalarNode else _value(child, lines, path, found)
         if key.value in fields:
+            first = first or _first_keys(node)
             found.append(_twice(key, first[key.value], lines, path))
         else:
-            fields[key.value], first[key.value] = value, key
+            fields[key.value] = value
     return fields
+
+
+def _first_keys(node: yaml.Node) -> dict[str, yaml.Node]:
+    """The first key of each name in a mapping; only asked for where a name stands twice."""
+    first: dict[str, yaml.Node] = {}
+    for key, _ in node.value:
+        first.setdefault(key.value, key)
+    return first
 
 
 def _twice(key: yaml.Node, first: yaml.Node, lines: Lines, path: str) -> Diagnostic:

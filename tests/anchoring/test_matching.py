@@ -61,6 +61,50 @@ def test_folding_keeps_the_way_back(text: str) -> None:
     assert list(folded.starts) == sorted(folded.starts)
 
 
+@given(text=WORDS | st.text(max_size=30))
+def test_folding_is_the_same_with_and_without_the_way_back(text: str) -> None:
+    """A folded quote is what a folded source is, without white space at its ends."""
+    assert fold(text) == fold_with_offsets(unicodedata.normalize("NFC", text)).text.strip(" ")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("wasn't", 4),
+        ("wasn’t", 5),
+        ("WASN'T", 4),
+        ("x-ray", 1),
+        ("x-ray", 2),
+        ("1,000", 1),
+        ("1,000", 2),
+        ("é", 0),
+        ("e\u0301x", 1),
+    ],
+)
+def test_a_word_is_one_up_to_its_ends(text: str, at: int) -> None:
+    """Before and behind an apostrophe, a hyphen or a sign between digits a word goes on; at its ends it does not."""
+    assert joined(text, at) == (0 < at < len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("'t is", 1),
+        ("-x", 1),
+        ("x-", 1),
+        ("a 'tea", 3),
+        ("won 't", 4),
+        ("a.b", 1),
+        ("a -x", 3),
+        ("d'tat", 1),
+        ("d'tat", 2),
+    ],
+)
+def test_a_sign_that_joins_nothing_is_an_edge(text: str, at: int) -> None:
+    """An apostrophe or hyphen with no word on one side, and a full stop between letters, end a word."""
+    assert not joined(text, at)
+
+
 @pytest.mark.parametrize(
     ("exact", "what"),
     [

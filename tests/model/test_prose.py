@@ -27,6 +27,9 @@ from generator.model.prose import InlineFault, InlineReference, code_spans, pars
         ("\\`[[a]]`", [(2, 7, "a", "")]),
         ("`[[a]]\n\n[[b]]`", [(1, 6, "a", ""), (8, 13, "b", "")]),
         ("\\[[a]] \\\\[[b]]", [(9, 14, "b", "")]),
+        ("[[a]] `[[b]]", [(0, 5, "a", ""), (7, 12, "b", "")]),
+        ("`[[a]]` [[b]]", [(8, 13, "b", "")]),
+        ("one\n\n[[a]]", [(5, 10, "a", "")]),
     ],
 )
 def test_references_are_found_where_they_stand(text: str, expected: list[tuple[int, int, str, str]]) -> None:

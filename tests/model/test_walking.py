@@ -12,7 +12,7 @@ from generator.model.facts.claim import Claim, ClaimLink, Statement
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import Anchor, Prose, Ref, When
 from generator.model.kinds import KindName
-from generator.model.walking import marked_texts, records_in
+from generator.model.walking import marked_texts, prose_in, records_in
 
 CLAIM = Claim(
     id="c",
@@ -45,6 +45,26 @@ def test_references_and_prose_come_with_their_keys() -> None:
         (("statements", 0, "speaker"), "a", Ref),
         (("statements", 0, "anchors", 0, "source"), "src", Ref),
     ]
+
+
+def test_prose_can_be_asked_for_alone() -> None:
+    """Prose comes as it does among the references, without them."""
+    assert list(prose_in(CLAIM)) == [held for held in marked_texts(CLAIM) if isinstance(held.marker, Prose)]
+    assert [held.keys for held in prose_in(CLAIM)] == [("supports", 0, "why"), ("would_settle",)]
+
+
+@pytest.mark.parametrize("kind", FACT_TYPES)
+def test_each_search_finds_its_part_of_the_whole(kind: KindName) -> None:
+    """Whatever is looked for, the keys are those of the record that the fact has there."""
+    fact = example(FACT_TYPES[kind])
+    for wanted in (Anchor, When, Statement, ClaimLink):
+        for keys, found in records_in(fact, wanted):
+            held: Any = fact
+            for key in keys:
+                held = held[key] if isinstance(key, int) else getattr(held, key)
+            assert held is found
+            assert isinstance(found, wanted)
+    assert list(prose_in(fact)) == [held for held in marked_texts(fact) if isinstance(held.marker, Prose)]
 
 
 def test_records_come_with_their_keys() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.model.rendered import DataFile, RenderedPage, RenderedSite, SearchEntry
-from generator.publishing import build, export, mkdocs_plugin, serve
+from generator.publishing import export, mkdocs_plugin
 
 SETTINGS = """\
 site_name: Boats & "storms"
@@ -95,10 +96,9 @@ def give(monkeypatch: pytest.MonkeyPatch) -> Give:
 
     def give_outcome(outcome: Any) -> None:
         if isinstance(outcome, RenderedSite):
-            graph = SimpleNamespace(project=SimpleNamespace(facts={"forty": None}))
-            outcome = SimpleNamespace(findings=(), site=outcome, graph=graph)
-        for module in (build, export, mkdocs_plugin, serve):
-            monkeypatch.setattr(module, "run_pipeline", lambda *_: outcome)
+            outcome = SimpleNamespace(findings=(), site=outcome, chunked=False)
+        for module in (export, mkdocs_plugin):
+            monkeypatch.setattr(module, "run_pipeline", lambda *_, **__: outcome)
 
     return give_outcome
 
@@ -107,6 +107,14 @@ def give(monkeypatch: pytest.MonkeyPatch) -> Give:
 def ready(project: Path, small_site: RenderedSite, give: Give) -> Path:
     """Return the project; the pipeline makes the small site of it."""
     give(small_site)
+    return project
+
+
+@pytest.fixture
+def harbour(project: Path, project_root: Path) -> Path:
+    """Return the project with facts: those of a small site with one fact of every kind."""
+    for folder in ("content", "seeds"):
+        shutil.copytree(project_root / "tests" / "sites" / "harbour" / folder, project / folder, dirs_exist_ok=True)
     return project
 
 

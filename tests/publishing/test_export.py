@@ -63,7 +63,7 @@ def test_plain_mkdocs_builds_the_same_site(ready: Path, nav: str) -> None:
     """The exported project builds strictly, without this generator, to the same addresses and ids."""
     settings = ready / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + nav, encoding="utf-8")
-    build_site(ready)
+    build_plainly(ready)
     exported = ready.parent / "exported"
     assert isinstance(export_pages(ready, exported), Exported)
     assert "explainer" not in str(yaml.safe_load((exported / "mkdocs.yml").read_bytes())["plugins"])
@@ -96,7 +96,7 @@ def test_markdown_leaves_the_html_alone(
         '<svg><title id="t">A</title><path d="M0 0"/></svg>\n<ul>\n<li>one\n<li id="two">two\n</ul>'
     )
     give(replace(small_site, pages=(*small_site.pages, make_page("places/x/", section="places/", content=content))))
-    build_site(project)
+    build_plainly(project)
     exported = project.parent / "exported"
     export_pages(project, exported)
     assert_equal_sites(project / "site", build_plainly(exported))

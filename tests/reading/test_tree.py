@@ -112,6 +112,21 @@ def test_the_first_of_equal_names_counts() -> None:
     ]
 
 
+def test_each_name_that_stands_twice_is_told_with_its_first_line() -> None:
+    """Names are told in the order of the file, each with the line of the first of its kind."""
+    composed = compose(lines_of("b: x\na: one\na: two\nb: y\na: three\n"), "x.yml")
+    assert composed.value == {"b": "x", "a": "one"}
+    assert [found.label[-1] for found in composed.diagnostics] == ["2", "1", "2"]
+
+
+@given(text=st.text(alphabet="ab\n\u2028 ", max_size=40))
+def test_lines_begin_where_line_feeds_end(text: str) -> None:
+    """Only a line feed ends a line, and joined by line feeds the lines are the text."""
+    lines = lines_of(text)
+    assert "\n".join(lines.line(number) for number in range(1, len(lines.starts) + 1)) == text
+    assert all(text[start - 1] == "\n" for start in lines.starts[1:])
+
+
 def test_the_place_of_a_name_that_stands_twice_is_its_first() -> None:
     """Findings point at the value that counts."""
     assert positions(lines_of("a: one\na: two\n"))["a",].value == (3, 6)

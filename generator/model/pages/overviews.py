@@ -226,6 +226,14 @@ class MethodView:
 
 
 @record
+class SearchView:
+    """The page of a search that is too large for the theme's."""
+
+    indexes: tuple[Link, ...]
+    """Where every fact is listed, for those who cannot search."""
+
+
+@record
 class Download:
     """One file of the open data."""
 

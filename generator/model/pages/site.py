@@ -12,7 +12,7 @@ from generator.model.rendered import DataFile, SearchEntry
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
 
-Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words"]
+Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words", "search"]
 """What a page is: a fact, an overview, or one of the lists that are too long for a fact's own page."""
 
 
