@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
+from generator.cli.memory import uncollected
 from generator.cli.outcomes import print_result
 from generator.cli.progress import StageLine
 from generator.cli.root import on_project
@@ -36,7 +37,7 @@ def build(root: Path) -> None:
 
     started = time.monotonic()
     try:
-        with StageLine() as progress:
+        with StageLine() as progress, uncollected():
             result = build_site(root, progress)
     except (AlreadyRunningError, SettingsError) as error:
         raise CouldNotRun(str(error)) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.memory import uncollected
 from generator.cli.output import Format, print_findings
 from generator.cli.progress import StageLine
 from generator.cli.root import on_project
@@ -37,7 +38,7 @@ def check(root: Path, form: Format) -> None:
     """  # noqa: D301 (click reads the \b itself)
     from generator.pipeline import Stopped, check_project  # noqa: PLC0415 (slow start)
 
-    with StageLine() as progress:
+    with StageLine() as progress, uncollected():
         result = check_project(root, progress)
     print_findings(result.findings, form)
     if isinstance(result, Stopped):

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.memory import uncollected
 from generator.cli.output import print_findings
 from generator.cli.progress import StageLine
 from generator.cli.root import on_project
@@ -32,7 +33,7 @@ def coverage(root: Path, *, sentences: bool) -> None:
     """  # noqa: D301 (click reads the \b itself)
     from generator.pipeline import Stopped, survey_project  # noqa: PLC0415 (slow start)
 
-    with StageLine() as progress:
+    with StageLine() as progress, uncollected():
         survey = survey_project(root, progress)
     broken = tuple(finding for finding in survey.findings if not is_about_coverage(finding))
     print_findings(broken, "auto")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
+from generator.cli.memory import uncollected
 from generator.cli.outcomes import print_result
 from generator.cli.progress import StageLine
 from generator.cli.root import DIRECTORY, on_project
@@ -32,7 +33,7 @@ def export_pages(root: Path, folder: Path) -> None:
     from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
 
     try:
-        with StageLine() as progress:
+        with StageLine() as progress, uncollected():
             result = export.export_pages(root, folder, progress)
     except (ForeignFolderError, SettingsError) as error:
         raise CouldNotRun(str(error)) from error

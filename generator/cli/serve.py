@@ -33,7 +33,7 @@ def serve(root: Path, port: int) -> None:
     def report(result: Result) -> None:
         print_result(result)
         if isinstance(result, Fresh):
-            click.echo(f"Built in {result.seconds:.1f} s: {result.address}")
+            click.echo(f"Made {result.made} pages in {result.seconds:.2f} s: {result.address}")
         else:
             click.echo("Not built; the last good site stays.")
 

@@ -5,7 +5,7 @@ Whatever a page shows comes through here, so what was noted while it was compose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from generator.composing.words import plain_when
@@ -57,9 +57,14 @@ class Context:
         reads, self._reads = frozenset(self._reads), set()
         return reads
 
-    def ids_of(self, kind: KindName) -> list[str]:
-        """Return the facts of one kind by id."""
-        return self._ids[kind]
+    @property
+    def outlines(self) -> Mapping[str, Outline]:
+        """Return all facts in outline; what is looked up there is not noted, so it is for plans alone."""
+        return self._graph.outlines
+
+    def is_named_often(self, fact_id: str, often: int) -> bool:
+        """Tell whether more than so many facts name this one; not noted, for plans alone."""
+        return len(self._graph.origins.get(fact_id, ())) > often
 
     def sorted_ids(self) -> list[str]:
         """Return the ids of all facts, sorted."""

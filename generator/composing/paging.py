@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from generator.model.pages.blocks import Link, Pager
@@ -33,16 +33,6 @@ AROUND: Final = 2
 def cut(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
     """Return `items` in pages of at most `size`; one empty page where there are none."""
     return [tuple(items[at : at + size]) for at in range(0, len(items), size)] or [()]
-
-
-def cut_by(items: Iterable[T], fits: Callable[[list[T]], bool]) -> list[tuple[T, ...]]:
-    """Return `items` in pages, each as long as it fits, with at least one item; one empty page where there are none."""
-    pages: list[list[T]] = [[]]
-    for item in items:
-        if pages[-1] and not fits([*pages[-1], item]):
-            pages.append([])
-        pages[-1].append(item)
-    return [tuple(page) for page in pages]
 
 
 def page_address(first: str, number: int) -> str:

@@ -28,7 +28,7 @@ from generator.composing.open_data import (
     text_files,
 )
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, timeline_view
-from generator.composing.paging import CARDS, CELLS, ENTRIES, MOMENTS, OFFERS, cut, cut_by, page_address, pager
+from generator.composing.paging import CARDS, CELLS, ENTRIES, MOMENTS, OFFERS, cut, page_address, pager
 from generator.composing.story import story_view
 from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, SEARCH_LEAD, TIMELINE_LEAD
 from generator.model.facts.event import Event
@@ -107,12 +107,12 @@ def plan_pages(context: Context) -> list[PagePlan]:
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
     plans.append(PagePlan(address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first))
     for fact_id in context.sorted_ids():
-        plans += list_plans(context, fact_id)
-        outline = context.outline(fact_id)
+        outline = context.outlines[fact_id]
         folder = KIND_BY_NAME[outline.kind].folder
+        plans += list_plans(context, fact_id)
         plans.append(
             PagePlan(
-                address=address_of(outline),
+                address=f"{folder}/{fact_id}/",
                 form="fact",
                 frame=f"{folder}/frame",
                 section=f"{folder}/",
@@ -172,12 +172,16 @@ def _timeline(context: Context) -> list[PagePlan]:
 
 def _matrix(context: Context) -> list[tuple[str, ...]]:
     """Return the claims in pages whose tables, which grow in both directions, have a bearable number of cells."""
-
-    def fits(claims: list[str]) -> bool:
-        voices = {speaker for claim in claims for speaker in context.outline(claim).speakers}
-        return len(claims) * len(voices) <= CELLS
-
-    return cut_by(context.told("claim"), fits)
+    pages: list[list[str]] = [[]]
+    voices: set[str] = set()
+    for claim in context.told("claim"):
+        speakers = context.outlines[claim].speakers
+        if pages[-1] and (len(pages[-1]) + 1) * len(voices.union(speakers)) > CELLS:
+            pages.append([])
+            voices.clear()
+        voices.update(speakers)
+        pages[-1].append(claim)
+    return [tuple(page) for page in pages]
 
 
 def reading_order(context: Context) -> dict[str, str]:

@@ -95,9 +95,11 @@ class PageMaker:
 
 
 def plan_sum(plan: PagePlan) -> bytes:
-    """Return a checksum of a plan."""
-    parts = (
-        plan.address, plan.form, plan.frame, plan.section, plan.subject, plan.members, plan.split, plan.number,
-        plan.count, plan.following, plan.total,
-    )  # fmt: skip
-    return blake2b(repr(parts).encode(), digest_size=12).digest()
+    """Return what tells a plan from every other one: in full where it is short, else its checksum."""
+    short = (
+        f"{plan.address} {plan.form} {plan.frame} {plan.section} {plan.subject} {plan.following} "
+        f"{plan.split} {plan.number} {plan.count} {plan.total}"
+    ).encode()
+    if not plan.members:
+        return short
+    return blake2b(b"%b %b" % (short, " ".join(plan.members).encode()), digest_size=16).digest()

@@ -1,4 +1,4 @@
-"""The site on this machine, made again whenever something changes that it is made from.
+"""The site on this machine, brought up to date whenever something changes that it is made from.
 
 A build that finds something wrong says so and leaves the last good site where it is.
 """
@@ -9,22 +9,34 @@ import errno
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileSystemEvent
+from watchdog.events import FileSystemEventHandler as Handler
+from watchdog.observers import Observer
 
 from generator.model.diagnostics import Finding
 from generator.model.record import record
-from generator.pipeline import Stopped, run_pipeline
+from generator.pipeline import Stopped
+from generator.publishing.build import silent
+from generator.publishing.making import make_site
 from generator.publishing.outcomes import Refused
 from generator.publishing.places import watched_folders
-from generator.publishing.swapping import swap_in, workshop
-from generator.publishing.templates import read_templates
-from generator.publishing.theming import ComplaintError, load_settings, run_theme
+from generator.publishing.theming import load_settings
+from generator.publishing.work import Order
+from generator.publishing.workers import worker_count
 
 HOST: Final = "127.0.0.1"
 """This machine and nobody else."""
+
+GATHERING: Final = 0.02
+"""Seconds to wait for more changes before building: an editor often writes a file in several steps."""
+
+CHANGES: Final = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
+"""What is a change; that somebody reads a file is an event too, and building reads them all."""
 
 
 @record
@@ -35,6 +47,8 @@ class Fresh:
     """Where to read it."""
     seconds: float
     """How long it took to make."""
+    made: int
+    """Pages that were made anew."""
     findings: tuple[Finding, ...]
     """Warnings alone."""
 
@@ -45,6 +59,29 @@ Report = Callable[[Stopped | Refused | Fresh], None]
 
 class PortTakenError(Exception):
     """Another program listens at the port."""
+
+
+class Server(LiveReloadServer):
+    """MkDocs' server, told of changes by the system instead of looking at every file twice a second."""
+
+    def __init__(self, builder: Callable[[], None], root: Path, port: int) -> None:
+        super().__init__(builder=builder, host=HOST, port=port, root=str(root))
+        self.observer = Observer()  # type: ignore[assignment] # MkDocs names the class of its own choice
+        self.build_delay = GATHERING
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Build again when a file at or below `path` changes."""
+        del func
+        handler = Handler()
+        handler.on_any_event = self._on_event  # type: ignore[method-assign] # as MkDocs does itself
+        self._watched_paths[path] = 1
+        self.observer.schedule(handler, path, recursive=recursive)
+
+    def _on_event(self, event: FileSystemEvent) -> None:
+        if isinstance(event, CHANGES):
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
 
 
 def serve_site(root: Path, report: Report, *, port: int = 8000) -> bool:
@@ -59,12 +96,13 @@ def serve_site(root: Path, report: Report, *, port: int = 8000) -> bool:
     """
     root = root.resolve()
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
-        served = Path(folder) / "site"
-        first = make_site(root, served, address_at(port))
+        order = order_for(root, Path(folder), port)
+        # Before the server has threads, several processes may share the work.
+        first = make_fresh(replace(order, processes=worker_count))
         report(first)
         if not isinstance(first, Fresh):
             return False
-        server = site_server(root, served, report, port=port)
+        server = site_server(order, report, port=port)
         try:
             server.serve()  # type: ignore[no-untyped-call] # MkDocs types most, not this
         except KeyboardInterrupt:
@@ -83,49 +121,53 @@ def address_at(port: int) -> str:
     return f"http://{HOST}:{port}/"
 
 
-def site_server(root: Path, served: Path, report: Report, *, port: int) -> LiveReloadServer:
-    """Return a server of the folder `served` that makes the site again when its sources change."""
+def order_for(root: Path, folder: Path, port: int) -> Order:
+    """Return what is to be made for a server of the project at `root` that keeps its site in `folder`."""
+    return Order(root=root, cache=folder, target=folder / "site", address=address_at(port))
+
+
+def site_server(order: Order, report: Report, *, port: int) -> Server:
+    """Return a server of the site of `order` that makes it again when its sources change."""
+    assert order.target  # noqa: S101 (order_for names it)
+    served, root = order.target, order.root
 
     def make_again() -> None:
-        report(_made_again(root, served, address_at(port)))
+        report(_made_again(order))
 
     def not_found(_code: int) -> bytes:
         return (served / "404.html").read_bytes()
 
-    server = LiveReloadServer(builder=make_again, host=HOST, port=port, root=str(served))
+    server = Server(make_again, served, port)
     server.error_handler = not_found
     docs = Path(load_settings(root).docs_dir)
-    for path in (*watched_folders(root), docs, root / "mkdocs.yml"):
+    for path in (*watched_folders(root), docs):
         server.watch(str(path))
+    # An editor may put another file in its place, which only the folder is told of.
+    server.watch(str(root), recursive=False)
     return server
 
 
-def make_site(root: Path, served: Path, address: str) -> Stopped | Refused | Fresh:
-    """Make the site of the project at `root` and put it at `served` when all went well.
+def make_fresh(order: Order) -> Stopped | Refused | Fresh:
+    """Make the site of `order`.
 
     Raises:
         SettingsError: `mkdocs.yml` cannot be used.
     """
     started = time.monotonic()
-    result = run_pipeline(root, read_templates(root))
-    if isinstance(result, Stopped):
+    result = make_site(order, silent)
+    if isinstance(result, (Stopped, Refused)):
         return result
-    config = load_settings(root)
-    config.site_url = address
-    with workshop(served) as folder:
-        finished = folder / "site"
-        finished.mkdir()
-        try:
-            run_theme(config, result.site, finished)
-        except ComplaintError as error:
-            return Refused(complaints=error.complaints, findings=result.findings)
-        swap_in(finished, served)
-    return Fresh(address=address, seconds=time.monotonic() - started, findings=result.findings)
+    return Fresh(
+        address=order.address,
+        seconds=time.monotonic() - started,
+        made=result.made,
+        findings=result.findings,
+    )
 
 
-def _made_again(root: Path, served: Path, address: str) -> Stopped | Refused | Fresh:
+def _made_again(order: Order) -> Stopped | Refused | Fresh:
     try:
-        return make_site(root, served, address)
+        return make_fresh(order)
     # A template can fail in any way while somebody writes it, and the server must outlive that.
     except Exception as error:  # noqa: BLE001
         return Refused(complaints=(f"{type(error).__name__}: {error}",), findings=())

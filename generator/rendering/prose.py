@@ -70,7 +70,7 @@ class ProseRenderer:
 
     def __init__(self, links: Mapping[str, Link]) -> None:
         self._links = links
-        self._addresses = frozenset(link.address for link in links.values())
+        self._within: set[str] = set()
         self._markdown = Markdown(extensions=[], output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
@@ -96,6 +96,8 @@ class ProseRenderer:
             return Markup()
         marked, found = self._with_places(text, base)
         self._references.links = found
+        # An address of this site is one only where a reference of this prose made it.
+        self._within = {link.address.removeprefix(base) for link in found}
         made = self._markdown.reset().convert(marked)
         # Inside a link or a block of code a reference is just its words.
         made = PLACE.sub(lambda place: str(escape(found[int(place[1])].text)), made)
@@ -118,5 +120,5 @@ class ProseRenderer:
     def _attribute(self, _tag: str, name: str, value: str) -> str | None:
         """Return the attribute's value where it may stand: an address leads outside in full, or to a fact's page."""
         inside = INSIDE.fullmatch(value)
-        leads = OUTSIDE.match(value) or (inside and inside[1] in self._addresses)
+        leads = OUTSIDE.match(value) or (inside and inside[1] in self._within)
         return value if name != "href" or leads else None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from generator.indexing.documents import Document, document_of
 from generator.model.rendered import SearchEntry
@@ -22,16 +20,3 @@ def make() -> Make:
         return document_of([SearchEntry(address=address, title=title, text=text, kind=kind)])
 
     return made
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start one headless Chromium for the worker."""
-    executable = os.environ.get("EXPLAINER_TEST_BROWSER", "/usr/bin/chromium")
-    options = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    if os.geteuid() == 0:
-        options.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=options)
-        yield chromium
-        chromium.close()

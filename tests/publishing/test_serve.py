@@ -7,20 +7,24 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.model.rendered import RenderedSite
 from generator.pipeline import Stopped
-from generator.publishing.build import Refused
-from generator.publishing.serve import Fresh, PortTakenError, address_at, make_site, serve_site, site_server
+from generator.publishing.outcomes import Refused
+from generator.publishing.serve import (
+    Fresh,
+    PortTakenError,
+    address_at,
+    make_fresh,
+    order_for,
+    serve_site,
+    site_server,
+)
 from generator.publishing.settings_error import SettingsError
-
-Give = Callable[[Any], None]
 
 PATIENCE = 15.0
 """Seconds within which a change must be seen."""
@@ -41,11 +45,11 @@ def reports() -> list[Any]:
 
 
 @pytest.fixture
-def address(ready: Path, port: int, reports: list[Any], tmp_path: Path) -> Iterator[str]:
+def address(harbour: Path, port: int, reports: list[Any], tmp_path: Path) -> Iterator[str]:
     """Serve the project; return its address."""
-    served = tmp_path / "served" / "site"
-    assert isinstance(make_site(ready, served, address_at(port)), Fresh)
-    server = site_server(ready, served, reports.append, port=port)
+    order = order_for(harbour, tmp_path / "served", port)
+    assert isinstance(make_fresh(order), Fresh)
+    server = site_server(order, reports.append, port=port)
     thread = threading.Thread(target=server.serve)
     thread.start()
     yield address_at(port)
@@ -75,46 +79,57 @@ def wait_for(reports: list[Any], number: int) -> Any:
     return reports[number - 1]
 
 
-def touch(path: Path, text: str) -> None:
-    """Write a file so that a watcher sees it."""
+PAGE = "claims/forty-damaged/"
+TITLE = "At least 40 boats were damaged"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as an editor does."""
     path.write_text(text, encoding="utf-8")
 
 
-def test_a_change_is_seen(
-    address: str, project: Path, small_site: RenderedSite, give: Give, reports: list[Any]
-) -> None:
-    """A changed fact is on its page soon after, under the address that is served."""
-    assert "At claims/forty/." in read(address + "claims/forty/")
-    changed = replace(small_site.pages[2], content="<h1>Changed</h1>")
-    give(replace(small_site, pages=(*small_site.pages[:2], changed, *small_site.pages[3:])))
-    touch(project / "content" / "fact.yml", "title: x\n")
-    assert isinstance(wait_for(reports, 1), Fresh)
-    assert "<h1>Changed</h1>" in read(address + "claims/forty/")
+def test_a_change_is_seen(address: str, harbour: Path, reports: list[Any]) -> None:
+    """A changed fact is on its page soon after, under the address that is served, and few pages were made for it."""
+    assert TITLE in read(address + PAGE)
+    claim = harbour / "content" / "claims" / "forty-damaged.yml"
+    write(claim, claim.read_text(encoding="utf-8").replace(TITLE, "Forty boats or more"))
+    fresh = wait_for(reports, 1)
+    assert isinstance(fresh, Fresh)
+    assert 0 < fresh.made < 20
+    assert "Forty boats or more" in read(address + PAGE)
 
 
-def test_a_finding_keeps_the_last_good_site(
-    address: str, ready: Path, small_site: RenderedSite, give: Give, reports: list[Any]
-) -> None:
+def test_a_finding_keeps_the_last_good_site(address: str, harbour: Path, reports: list[Any]) -> None:
     """What is wrong is told, readers keep the last good site, and mending is enough to go on."""
-    assert "At claims/forty/." in read(address + "claims/forty/")
-    stopped = Stopped(stage="reading", findings=())
-    give(stopped)
-    touch(ready / "content" / "fact.yml", "title: x\n")
-    assert wait_for(reports, 1) is stopped
-    assert "At claims/forty/." in read(address + "claims/forty/")
-    give(small_site)
-    touch(ready / "seeds" / "article.txt", "mended")
-    assert isinstance(wait_for(reports, 2), Fresh)
+    assert TITLE in read(address + PAGE)
+    claim = harbour / "content" / "claims" / "forty-damaged.yml"
+    sound = claim.read_text(encoding="utf-8")
+    write(claim, "title: [")
+    assert isinstance(wait_for(reports, 1), Stopped)
+    assert TITLE in read(address + PAGE)
+    write(claim, sound.replace(TITLE, "Mended"))
+    while not isinstance(reports[-1], Fresh):
+        wait_for(reports, len(reports) + 1)
+    assert "Mended" in read(address + PAGE)
 
 
-def test_a_broken_template_keeps_the_last_good_site(address: str, project: Path, reports: list[Any]) -> None:
+def test_reading_is_no_change(address: str, harbour: Path, reports: list[Any]) -> None:
+    """That a file is read, as every build does, makes no build."""
+    for path in (harbour / "content").rglob("*.yml"):
+        path.read_bytes()
+    read(address)
+    time.sleep(1)
+    assert reports == []
+
+
+def test_a_broken_template_keeps_the_last_good_site(address: str, harbour: Path, reports: list[Any]) -> None:
     """Whatever error a half-written file causes, it is told, and the server lives on."""
-    assert "At claims/forty/." in read(address + "claims/forty/")
-    touch(project / "mkdocs.yml", "site_name: [")
+    assert TITLE in read(address + PAGE)
+    write(harbour / "mkdocs.yml", "site_name: [")
     refused = wait_for(reports, 1)
     assert isinstance(refused, Refused)
     assert "mkdocs.yml" in refused.complaints[0]
-    assert "At claims/forty/." in read(address + "claims/forty/")
+    assert TITLE in read(address + PAGE)
 
 
 def test_an_unknown_address_has_the_themes_page(address: str) -> None:
@@ -126,26 +141,26 @@ def test_an_unknown_address_has_the_themes_page(address: str) -> None:
         assert "md-content" in answer.read().decode("utf-8")
 
 
-def test_nothing_is_served_when_the_first_build_fails(project: Path, give: Give, reports: list[Any], port: int) -> None:
+def test_nothing_is_served_when_the_first_build_fails(harbour: Path, reports: list[Any], port: int) -> None:
     """A project with findings is told what they are, and the command ends."""
-    stopped = Stopped(stage="reading", findings=())
-    give(stopped)
-    assert serve_site(project, reports.append, port=port) is False
-    assert reports == [stopped]
+    write(harbour / "content" / "claims" / "forty-damaged.yml", "title: [")
+    assert serve_site(harbour, reports.append, port=port) is False
+    (stopped,) = reports
+    assert isinstance(stopped, Stopped)
 
 
-def test_a_taken_port_is_told(ready: Path, reports: list[Any]) -> None:
+def test_a_taken_port_is_told(harbour: Path, reports: list[Any]) -> None:
     """Another program at the port is an error with a remedy."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = int(other.getsockname()[1])
         with pytest.raises(PortTakenError, match=f"port {port} is taken"):
-            serve_site(ready, reports.append, port=port)
+            serve_site(harbour, reports.append, port=port)
 
 
-def test_unusable_settings_end_the_first_build(ready: Path, port: int) -> None:
+def test_unusable_settings_end_the_first_build(harbour: Path, port: int) -> None:
     """Without settings there is nothing to serve."""
-    (ready / "mkdocs.yml").unlink()
+    (harbour / "mkdocs.yml").unlink()
     with pytest.raises(SettingsError):
-        serve_site(ready, lambda _: None, port=port)
+        serve_site(harbour, lambda _: None, port=port)
