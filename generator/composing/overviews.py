@@ -24,6 +24,7 @@ from generator.model.facts.question import Question
 from generator.model.facts.term import Term
 from generator.model.fields import When
 from generator.model.kinds import KindName
+from generator.model.outline import Outline
 from generator.model.pages.blocks import Chip, Link, Prose
 from generator.model.pages.overviews import (
     Cell,
@@ -35,6 +36,7 @@ from generator.model.pages.overviews import (
     Row,
     TimelineView,
 )
+from generator.model.record import record
 
 
 def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexView | GlossaryView:
@@ -64,13 +66,28 @@ def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterabl
     )
 
 
-def placed_and_unplaced(events: list[Event]) -> tuple[list[Event], list[Event]]:
+@record
+class Placing:
+    """What decides an event's place on the timeline."""
+
+    id: str
+    date: str
+    follows: tuple[str, ...]
+
+
+def placing_of(outline: Outline) -> Placing:
+    """Return what decides the place of an event."""
+    follows = next((targets for field, targets in outline.chains if field == "follows"), ())
+    return Placing(id=outline.id, date=outline.traits[0], follows=follows)
+
+
+def placed_and_unplaced(events: Iterable[Placing]) -> tuple[list[str], list[str]]:
     """Return the events that sources date or place, in order, and apart from them those that no source places."""
-    ordered = in_order(events)
+    ordered = in_order(list(events))
     named = {one for event in ordered for one in event.follows}
-    parted: dict[bool, list[Event]] = {True: [], False: []}
+    parted: dict[bool, list[str]] = {True: [], False: []}
     for event in ordered:
-        parted[bool(event.follows) or event.id in named or event.when.date != "unknown"].append(event)
+        parted[bool(event.follows) or event.id in named or event.date != "unknown"].append(event.id)
     return parted[True], parted[False]
 
 
@@ -93,7 +110,7 @@ def _moment(context: Context, event: Event) -> Moment:
     )
 
 
-def in_order(events: list[Event]) -> list[Event]:
+def in_order(events: list[Placing]) -> list[Placing]:
     """Return events so that each comes after all that it follows, by date and then by id where that leaves a choice.
 
     The references must not lead in a circle, which checking makes sure of; events that are not given are ignored.
@@ -106,7 +123,7 @@ def in_order(events: list[Event]) -> list[Event]:
             followers.setdefault(one, []).append(event.id)
     ready = [(_date_key(event), event.id) for event in events if not missing[event.id]]
     heapify(ready)
-    placed: list[Event] = []
+    placed: list[Placing] = []
     while ready:
         _, first = heappop(ready)
         placed.append(by_id[first])
@@ -117,8 +134,8 @@ def in_order(events: list[Event]) -> list[Event]:
     return placed
 
 
-def _date_key(event: Event) -> tuple[object, ...]:
-    parsed = parse_edtf(event.when.date)
+def _date_key(event: Placing) -> tuple[object, ...]:
+    parsed = parse_edtf(event.date)
     return parsed.sort_key if parsed else ()
 
 

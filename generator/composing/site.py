@@ -27,11 +27,10 @@ from generator.composing.open_data import (
     offer,
     text_files,
 )
-from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, timeline_view
+from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, MOMENTS, OFFERS, cut, page_address, pager
 from generator.composing.story import story_view
 from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, SEARCH_LEAD, TIMELINE_LEAD
-from generator.model.facts.event import Event
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
 from generator.model.kinds import KIND_BY_NAME, KINDS
@@ -163,9 +162,9 @@ def _paged(
 
 
 def _timeline(context: Context) -> list[PagePlan]:
-    placed, unplaced = placed_and_unplaced(context.of_kind(Event))
-    ids = [event.id for event in (*placed, *unplaced)]
-    pages = cut(ids, MOMENTS)
+    events = [placing_of(outline) for outline in context.outlines.values() if outline.kind == "event"]
+    placed, unplaced = placed_and_unplaced(events)
+    pages = cut([*placed, *unplaced], MOMENTS)
     splits = [max(0, min(len(page), len(placed) - number * MOMENTS)) for number, page in enumerate(pages)]
     return _paged(TIMELINE.address, "timeline", pages, splits=splits)
 

@@ -85,5 +85,7 @@ def _traits(fact: Fact) -> tuple[str, ...]:
             return (fact.identification, fact.voice_of, *fact.speaks_for)
         case Source():
             return (fact.language,)
+        case Event():
+            return (fact.when.date,)
         case _:
             return ()

@@ -29,7 +29,8 @@ class Outline:
     stamp: str
     """Changes with every byte of the fact's file and of the texts that it quotes."""
     traits: tuple[str, ...]
-    """What pages of other facts show of it beside its title: how an actor is identified, a source's language."""
+    """What pages of other facts show of it beside its title: how an actor is identified, a source's language,
+    the date of an event."""
     targets: tuple[Target, ...]
     """Every fact that it names, itself too, sorted by id."""
     chains: tuple[tuple[str, tuple[str, ...]], ...]

@@ -41,17 +41,22 @@ def read_fact(root: Path, file: FactFile) -> ReadFact | tuple[Diagnostic, ...]:
     return (raw,) if isinstance(raw, Diagnostic) else fact_in(raw, file)
 
 
-def fact_in(raw: bytes, file: FactFile) -> ReadFact | tuple[Diagnostic, ...]:
-    """Return the fact that the bytes of a file state, or everything that is wrong with them, as `read_fact` does."""
+def fact_in(raw: bytes, file: FactFile, *, many: bool = True) -> ReadFact | tuple[Diagnostic, ...]:
+    """Return the fact that the bytes of a file state, or everything that is wrong with them, as `read_fact` does.
+
+    Where not `many` files are read, the one pre-test that takes long to prepare does not pay.
+    """
     fact_id = file.id if is_id(file.id) else STAND_IN_ID
-    read = parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id)
+    read = parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id, many=many)
     if isinstance(read, ReadFact) or len(read) <= MOST_FOUND:
         return read
     last, rest = read[MOST_FOUND - 1], len(read) - MOST_FOUND
     return (*read[: MOST_FOUND - 1], replace(last, notes=(*last.notes, f"findings in this file not listed: {rest:,}")))
 
 
-def parse_fact(raw: bytes, *, path: str, kind: KindName, fact_id: str) -> ReadFact | tuple[Diagnostic, ...]:
+def parse_fact(
+    raw: bytes, *, path: str, kind: KindName, fact_id: str, many: bool = True
+) -> ReadFact | tuple[Diagnostic, ...]:
     """Return the fact that the bytes of a file state, or everything that is wrong with them.
 
     Any bytes at all give one or the other; nothing is raised.
@@ -59,7 +64,7 @@ def parse_fact(raw: bytes, *, path: str, kind: KindName, fact_id: str) -> ReadFa
     text = decode(raw, path, UNFIT)
     if isinstance(text, Diagnostic):
         return (text,)
-    composed = _composed(lines_of(text), path)
+    composed = _composed(lines_of(text), path, many=many)
     if not isinstance(composed, Outcome):
         return composed
     if not composed.value:
@@ -76,9 +81,9 @@ def parse_fact(raw: bytes, *, path: str, kind: KindName, fact_id: str) -> ReadFa
     return tuple(found) or ReadFact(path=path, fact=fact)
 
 
-def _composed(lines: Lines, path: str) -> Outcome[Mapping[str, Value]] | tuple[Diagnostic, ...]:
+def _composed(lines: Lines, path: str, *, many: bool) -> Outcome[Mapping[str, Value]] | tuple[Diagnostic, ...]:
     """The fields of a file, or what the guard says against it."""
-    if is_harmless(lines.text):
+    if many and is_harmless(lines.text):
         try:
             return compose(lines, path)
         except yaml.YAMLError:

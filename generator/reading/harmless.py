@@ -14,6 +14,7 @@ columns alone, and each needs a column of its own, the dash of a list even two; 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 MOST: Final = 1 << 14
@@ -31,7 +32,12 @@ _ITEMS: Final = rf"\[ *+(?:{_ITEM}(?:, *+{_ITEM})*+)?+\]"
 _PAIRS: Final = rf"\{{ *+{_NAME}: ++{_ITEM}(?:, *+{_NAME}: ++{_ITEM})*+\}}"
 _VALUE: Final = rf"{_PLAIN}|(?:{_DOUBLE}|{_SINGLE}|{_ITEMS}|{_PAIRS}) *+|[|>][+-]?+|#[^\n]*+"
 _LINE: Final = rf" {{0,20}}+(?:- ){{0,2}}+(?:{_NAME}:(?: |(?=\n|\Z)))?(?:{_VALUE})?+"
-_FILE: Final = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    """Return what a whole file looks like; compiled when it is first needed, which takes as long as many files."""
+    return re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
 
 
 def is_harmless(text: str) -> bool:
@@ -40,4 +46,4 @@ def is_harmless(text: str) -> bool:
     Args:
         text: What `decode` made of a fact file: LF line ends, and none of the characters in `UNFIT`.
     """
-    return len(text) <= MOST and _FILE.fullmatch(text) is not None
+    return len(text) <= MOST and _file().fullmatch(text) is not None

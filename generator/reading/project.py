@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts.source import Source
 from generator.model.marks import NOTHING_KNOWN, FileMark, Known
 from generator.model.outcome import Outcome
 from generator.model.read import ReadFact, ReadProject
-from generator.reading.facts import fact_in
 from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.ids import repeated_ids
 from generator.reading.texts import SourceFile, read_texts, unnamed_texts
 from generator.reading.walking import walk
+
+MANY: Final = 40
+"""Files from which on what takes long to prepare and makes reading faster pays."""
 
 
 def read_project(root: Path, known: Known = NOTHING_KNOWN) -> Outcome[ReadProject]:
@@ -33,12 +36,12 @@ def read_project(root: Path, known: Known = NOTHING_KNOWN) -> Outcome[ReadProjec
     diagnostics: list[Diagnostic] = list(found.diagnostics)
     facts: dict[str, ReadFact] = {}
     marks: dict[str, FileMark] = {}
-    resting: set[str] = set()
+    resting = {file.path for file in found.facts if (mark := known.facts.get(file.path)) and mark.is_of(file.state)}
+    many = len(found.facts) - len(resting) > MANY
     for file in found.facts:
         mark = known.facts.get(file.path)
-        if mark and mark.is_of(file.state):
+        if mark and file.path in resting:
             marks[file.path] = mark
-            resting.add(file.path)
             continue
         raw = read_file(root, file.path, FACT_LIMIT)
         if isinstance(raw, Diagnostic):
@@ -48,7 +51,10 @@ def read_project(root: Path, known: Known = NOTHING_KNOWN) -> Outcome[ReadProjec
         if mark and mark.digest == digest:
             resting.add(file.path)
         else:
-            read = fact_in(raw, file)
+            # What checks a file takes long to import, and is not needed where no file changed.
+            from generator.reading.facts import fact_in  # noqa: PLC0415
+
+            read = fact_in(raw, file, many=many)
             if not isinstance(read, ReadFact):
                 diagnostics.extend(read)
                 continue

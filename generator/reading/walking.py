@@ -74,6 +74,9 @@ def _kinds(root: Path, found: list[Diagnostic]) -> list[Kind]:
 def _facts(root: Path, kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile]:
     folder = f"content/{kind.folder}"
     for entry in _entries(root, folder):
+        if entry.name.endswith(".yml") and is_id(entry.name[:-4]) and entry.is_file(follow_symlinks=False):
+            yield FactFile(path=f"{folder}/{entry.name}", kind=kind, id=entry.name[:-4], state=_state(entry))
+            continue
         path = f"{folder}/{_shown(entry.name)}"
         if _is_link_or_special(entry, path, found):
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.composing.context import Context
 from generator.composing.method import method_view
-from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, timeline_view
+from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.relations import compared
 from generator.composing.story import SHOWN_CARDS, story_view
 from generator.model.facts.claim import Claim
@@ -48,8 +48,8 @@ def test_an_excerpt_of_the_matrix_has_no_empty_column(own: Graph) -> None:
 
 def whole_timeline(context: Context) -> TimelineView:
     """Return the timeline of all events, uncut."""
-    placed, unplaced = placed_and_unplaced(context.of_kind(Event))
-    return timeline_view(context, [event.id for event in placed], [event.id for event in unplaced])
+    events = [outline for outline in context.outlines.values() if outline.kind == "event"]
+    return timeline_view(context, *placed_and_unplaced(map(placing_of, events)))
 
 
 def events_at(graph: Graph, with_facts: Callable[..., Graph], **dates: str) -> list[str]:
