@@ -220,7 +220,8 @@ class Article:
         """Two sentences of the editors with a reference."""
         actor, _ = self.world.actor()
         other = self.dice.choice(self.ids["claims"] or self.ids["actors"])
-        return f"This rests on the ledger alone. Compare [[{actor}]] and *also* [[{other}|what is said there]]."
+        also = "*also*" if self.dice.random() < 1 / 8 else "also"
+        return f"This rests on the ledger alone. Compare [[{actor}]] and {also} [[{other}|what is said there]]."
 
     def _actor(self, fact_id: str, position: int) -> list[str]:
         name = self.world.name(self.tongue)

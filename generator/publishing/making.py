@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
+from minijinja import TemplateError
+
 from generator.caching import facts as fact_cache
 from generator.caching import site as site_cache
 from generator.caching.database import TornError, database, torn_is_deleted
@@ -74,8 +76,9 @@ def _publish(
     )
     try:
         changes = _changes(work, past, progress)
-    except (FrameError, WritingError) as error:
-        return Refused(complaints=(str(error),), findings=findings)
+    except (FrameError, WritingError, TemplateError) as error:
+        # What a template could see, which is told below its line, may be a whole page.
+        return Refused(complaints=(str(error).splitlines()[0],), findings=findings)
     if isinstance(changes, Refused):
         return Refused(complaints=changes.complaints, findings=findings)
     return Built(

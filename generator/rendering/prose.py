@@ -45,6 +45,22 @@ AFTER_LINKS: Final = 70
 """Priority below every kind of link and above emphasis, so that no reference becomes part of an address."""
 
 
+MARKDOWN: Final = re.compile(
+    r"[*_`\[\]()<>#\\!~{}|\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2028\u2029\ue003\u0002\u0003]"
+    r"|\A\Z|\A\s|\s\Z|\n|\t|  |\A(?:[-+=]|[0-9]+[.)])|https?:|:/"
+)
+"""What Markdown, or the cleaning after it, may act upon; a line of words without any of it is a plain paragraph."""
+
+
+def _escaped(text: str) -> str:
+    """Return text as the cleaner writes it between elements; `&` stands as its private-use sign."""
+    return text.replace(AMPERSAND, "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
+
+
+def _link(link: Link) -> str:
+    return f'<a class="xp-ref" href="{link.address}">{_escaped(link.text)}</a>'
+
+
 class ReferencePattern(InlineProcessor):
     """Makes the link that stands for a place, except inside another link."""
 
@@ -95,6 +111,8 @@ class ProseRenderer:
         if not text.strip():
             return Markup()
         marked, found = self._with_places(text, base)
+        if not MARKDOWN.search(marked):
+            return Markup(f"<p>{PLACE.sub(lambda place: _link(found[int(place[1])]), _escaped(marked))}</p>")  # noqa: S704
         self._references.links = found
         # An address of this site is one only where a reference of this prose made it.
         self._within = {link.address.removeprefix(base) for link in found}

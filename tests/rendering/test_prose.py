@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import html5lib
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.pages.blocks import Link
+from generator.rendering import prose
 from generator.rendering.prose import ATTRIBUTES, CLASSES, OUTSIDE, TAGS, ProseRenderer
 
 BASE = "../../"
@@ -155,3 +157,51 @@ def test_whatever_is_written_the_list_holds(text: str) -> None:
         address = element.get("href")
         assert address is None or address in own or OUTSIDE.match(address)
     assert not {"\ue000", "\ue001"} & set(html)
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "a",
+            "B",
+            "é",
+            "한",
+            "ї",
+            " ",
+            "  ",
+            ".",
+            ",",
+            "&",
+            "&amp;",
+            "&lt;",
+            "'",
+            '"',
+            "“",
+            "-",
+            "+",
+            "=",
+            "1.",
+            "2)",
+        ),
+        *(":", "://", "www.x.org", "a@b.org", "[[agency]]", "[[odd]]", "[[agency|a & b]]", "[[odd|<b>]]", ";", "/"),
+        *("\n", "*x*", "\ue000", "\ue001", "\ue002", "0", "\u3000", "\u00a0", "\u0301", "\u200b", "^", "_"),
+        *("<b>", "\\", "`c`", "http:"),
+    ]
+)
+
+
+@given(pieces=st.lists(PIECES, max_size=9) | st.text(max_size=12).map(lambda text: [text]))
+def test_plain_prose_is_what_markdown_makes_of_it(pieces: list[str]) -> None:
+    """Where prose is taken for one plain paragraph, the long way through Markdown and the cleaner gives the same."""
+    text = "".join(pieces)
+    short = PROSE.html(text, BASE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "MARKDOWN", re.compile(""))
+        assert PROSE.html(text, BASE) == short
+
+
+def test_most_prose_takes_the_short_way() -> None:
+    """Words, punctuation and references are a plain paragraph; anything that Markdown may act upon is not."""
+    assert not prose.MARKDOWN.search("Who said “so” isn’t known: 1,000 of 2,000 (no).".replace("(no)", "no"))
+    for sign in "*_`[]()<>#\\!":
+        assert prose.MARKDOWN.search(f"a {sign} b"), sign

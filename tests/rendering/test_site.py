@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 import html5lib
 import pytest
-from jinja2 import UndefinedError
+from minijinja import TemplateError
 
 from generator.composing.context import address_of
 from generator.composing.open_data import safe_cell
@@ -195,7 +195,7 @@ def test_two_renderings_are_equal(project_root: Path, graph: Graph, rendered: Re
 def test_an_unknown_name_fails(project_root: Path, graph: Graph) -> None:
     """A template that uses what its page view lacks stops the build instead of showing nothing."""
     templates = read_templates(project_root) | {"pages/claim.html": "{{ view.statuss }}"}
-    with pytest.raises(UndefinedError):
+    with pytest.raises(TemplateError, match=r"view\.statuss.*claim\.html:1"):
         render_site(compose_site(graph), templates)
 
 
