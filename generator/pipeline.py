@@ -117,7 +117,9 @@ def _survey(root: Path, progress: Progress, store: FactStore) -> Stopped | _Surv
     due = (*project.facts.values(), *(ReadFact(path=one.path, fact=store.anchored(one).fact) for one in stale))
     anchored = anchor_facts(due, haystacks)
     ids = tuple(_id_of(path) for path in project.fact_marks)
-    facts = Facts(ids, anchored.value, resting, store)
+    facts: Mapping[str, AnchoredFact[Fact]] = anchored.value
+    if resting:
+        facts = Facts(ids, anchored.value, resting, store)
     diagnostics = [*read.diagnostics, *anchored.diagnostics]
     standing: dict[str, list[str]] = standing_on(anchored.value.values(), project.texts)
     covered = frozenset[str]()

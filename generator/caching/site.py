@@ -71,7 +71,7 @@ _OUTLINE: Final = msgspec.msgpack.Decoder(Outline).decode
 
 def code_of(read: Read) -> int:
     """Return a number that stands for something read; where two share one, a page is made once too often."""
-    return crc32(f"{read.aspect} {read.id}".encode())
+    return crc32(" ".join(read).encode())
 
 
 def packed(codes: Iterable[int]) -> bytes:
@@ -83,17 +83,17 @@ def changed_codes(old: Outline | None, new: Outline | None) -> set[int]:
     """Return what pages may have read of a fact that differs now; one of the two may be absent."""
     found: set[Read] = set()
     for fact in {one.id for one in (old, new) if one}:
-        found.add(Read("fact", fact))
-        found.add(Read("coverage", fact))
+        found.add(("fact", fact))
+        found.add(("coverage", fact))
         if not old or not new or (old.kind, old.title) != (new.kind, new.title):
-            found.add(Read("label", fact))
+            found.add(("label", fact))
         if not old or not new or old.traits != new.traits:
-            found.add(Read("traits", fact))
+            found.add(("traits", fact))
     sides = [{(target.id, target.edges) for target in one.targets} if one else set() for one in (old, new)]
-    found.update(Read("incoming", target) for target, _ in sides[0] ^ sides[1])
-    found.update(Read("coverage", source) for one in (old, new) if one for source in one.sources)
+    found.update(("incoming", target) for target, _ in sides[0] ^ sides[1])
+    found.update(("coverage", source) for one in (old, new) if one for source in one.sources)
     if not old or not new or old.kind != new.kind:
-        found.update(Read("count", one.kind) for one in (old, new) if one)
+        found.update(("count", one.kind) for one in (old, new) if one)
     return {code_of(read) for read in found}
 
 

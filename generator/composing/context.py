@@ -42,6 +42,7 @@ class Context:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._facts = graph.project.facts
         self._reads: set[Read] = set()
         self._links: dict[str, Link] = {}
         self._ids: dict[KindName, list[str]] = {kind: [] for kind in KIND_BY_NAME}
@@ -80,18 +81,18 @@ class Context:
 
     def number_of(self, kind: KindName) -> int:
         """Return how many facts of a kind there are."""
-        self._reads.add(Read("count", kind))
+        self._reads.add(("count", kind))
         return len(self._ids[kind])
 
     def outline(self, fact_id: str) -> Outline:
         """Return the outline of a fact, of which only label and address may be shown."""
-        self._reads.add(Read("label", fact_id))
+        self._reads.add(("label", fact_id))
         return self._graph.outlines[fact_id]
 
     def anchored(self, fact_id: str) -> AnchoredFact[Fact]:
         """Return the fact with this id and its passages."""
-        self._reads.add(Read("fact", fact_id))
-        return self._graph[fact_id]
+        self._reads.add(("fact", fact_id))
+        return self._facts[fact_id]
 
     def fact(self, fact_id: str) -> Fact:
         """Return the fact with this id."""
@@ -99,8 +100,8 @@ class Context:
 
     def in_traits(self, fact_id: str) -> Fact:
         """Return a fact of which only the traits may be shown: how an actor is identified, a source's language."""
-        self._reads.add(Read("traits", fact_id))
-        return self._graph[fact_id].fact
+        self._reads.add(("traits", fact_id))
+        return self._facts[fact_id].fact
 
     def facts(self, ids: Iterable[str], cls: type[FactT]) -> list[FactT]:
         """Return those of some facts that are of one class, in their order."""
@@ -109,28 +110,28 @@ class Context:
     def status(self, claim: str) -> Status:
         """Return the status of a claim."""
         status = self._graph.statuses[claim]
-        self._reads.add(Read("fact", claim))
-        self._reads.update(Read("traits", actor) for actor in status.heard)
+        self._reads.add(("fact", claim))
+        self._reads.update([("traits", actor) for actor in status.heard])
         return status
 
     def text(self, source: str) -> SourceText:
         """Return the text of a source."""
-        self._reads.add(Read("fact", source))
+        self._reads.add(("fact", source))
         return self._graph.project.texts[source]
 
     def coverage(self, source: str) -> Coverage:
         """Return how much of a source the facts carry."""
-        self._reads.add(Read("coverage", source))
+        self._reads.add(("coverage", source))
         return self._graph.project.coverage[source]
 
     def origins(self, fact_id: str) -> Sequence[str]:
         """Return the facts that name a fact, sorted by id."""
-        self._reads.add(Read("incoming", fact_id))
+        self._reads.add(("incoming", fact_id))
         return self._graph.origins.get(fact_id, ())
 
     def edges(self, origin: str, target: str) -> list[Edge]:
         """Return the references by which one fact names another one, in the order of its file."""
-        self._reads.add(Read("fact", origin))
+        self._reads.add(("fact", origin))
         return [edge for edge in self._graph.outgoing.get(origin, ()) if edge.target == target]
 
     def built_on(self, source: str) -> list[str]:
@@ -146,13 +147,15 @@ class Context:
 
     def title(self, fact_id: str) -> str:
         """Return the title of a fact."""
-        return self.outline(fact_id).title
+        self._reads.add(("label", fact_id))
+        return self._graph.outlines[fact_id].title
 
     def link(self, fact_id: str, *, text: str = "", fragment: str = "") -> Link:
         """Return the link to a fact, or to a part of its page."""
-        outline = self.outline(fact_id)
+        self._reads.add(("label", fact_id))
         link = self._links.get(fact_id)
         if link is None:
+            outline = self._graph.outlines[fact_id]
             link = Link(text=outline.title, address=address_of(outline), kind=KIND_BY_NAME[outline.kind].singular)
             self._links[fact_id] = link
         if not text and not fragment:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Final
+
+import msgspec
 
 from generator.composing.context import Context, address_of
 from generator.composing.tables import TABLES, plain_number, rows_of
@@ -46,6 +48,8 @@ class Offer:
     """Bytes."""
     sha256: str
 
+
+_JSON: Final = msgspec.json.Encoder(order="sorted")
 
 FACTS: Final = "facts.json"
 
@@ -120,14 +124,31 @@ def data_view(offered: Iterable[Offer]) -> DataView:
 
 def plain(value: object) -> object:
     """Return a record as JSON values: fields without a value are left out, numbers stay as exact as they are."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = ((field.name, plain(getattr(value, field.name))) for field in fields(value))
-        return {name: one for name, one in named if one not in ("", [], None, {})}
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    if isinstance(value, Decimal):
-        return plain_number(value)
-    return value
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind is tuple:
+        return [plain(one) for one in value]  # type: ignore[attr-defined] # it is a tuple
+    if kind is Decimal:
+        return plain_number(value)  # type: ignore[arg-type] # it is a Decimal
+    names = _names(kind)  # type: ignore[arg-type] # mypy takes not every class for hashable
+    if not names:
+        return value
+    made: dict[str, object] = {}
+    for name in names:
+        one = getattr(value, name)
+        if one is None or one in ((), ""):
+            continue
+        said = plain(one)
+        if said not in ("", [], {}):
+            made[name] = said
+    return made
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a record; nothing for other values."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def safe_cell(text: str) -> str:
@@ -161,7 +182,7 @@ def _fact(context: Context, fact_id: str) -> str:
     if isinstance(anchored.fact, Claim):
         status = context.status(fact_id)
         made["status"] = {"code": status.code, "label": status.label, "rule": status.rule}
-    return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(made).decode()
 
 
 def _shown(fact: Fact) -> Fact:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from zlib import crc32
 
+import msgspec
+
 from generator.model.anchored import AnchoredFact
+from generator.model.diagnostics import Keys
 from generator.model.facts.actor import Actor
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
@@ -27,6 +30,8 @@ CHAINS: Final[Mapping[type[Fact], tuple[str, ...]]] = {
 }
 """Fields that put one fact before, above or around another, by class."""
 
+_PACK: Final = msgspec.msgpack.Encoder().encode
+
 
 def outline_of(
     anchored: AnchoredFact[Fact], edges: Iterable[Edge], kinds: Mapping[str, KindName], stamp: str
@@ -40,9 +45,9 @@ def outline_of(
         stamp: What changes with the fact and its passages.
     """
     fact = anchored.fact
-    named: dict[str, list[str]] = {}
+    named: dict[str, list[tuple[Keys, str]]] = {}
     for edge in edges:
-        named.setdefault(edge.target, []).append(f"{edge.keys}{edge.reverse}")
+        named.setdefault(edge.target, []).append((edge.keys, edge.reverse))
     return Outline(
         id=fact.id,
         kind=fact.KIND,
@@ -52,8 +57,7 @@ def outline_of(
         stamp=stamp,
         traits=_traits(fact),
         targets=tuple(
-            Target(id=target, kind=kinds[target], edges=crc32("".join(where).encode()))
-            for target, where in sorted(named.items())
+            Target(id=target, kind=kinds[target], edges=crc32(_PACK(where))) for target, where in sorted(named.items())
         ),
         chains=tuple((field, _names(getattr(fact, field))) for field in CHAINS.get(type(fact), ())),
         speakers=_speakers(fact),

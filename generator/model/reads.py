@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Literal
 
 Aspect = Literal["fact", "label", "traits", "incoming", "coverage", "count"]
 """What of a fact was read: all of it; its title and kind; what others show of it; what names it; how much of
 it, a source, is covered; or how many facts of a kind there are."""
 
+Read = tuple[Aspect, str]
+"""One thing that a page was made from: an aspect, and the id of a fact; for `count` the name of a kind.
 
-class Read(NamedTuple):
-    """One thing that a page was made from."""
-
-    aspect: Aspect
-    id: str
-    """Id of a fact; for `count` the name of a kind."""
-
-
-NOTHING: Final = frozenset[Read]()
+A plain pair, because a page notes dozens of them and a site has millions.
+"""

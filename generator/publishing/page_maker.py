@@ -38,6 +38,14 @@ class Look:
     """Whether the search index comes in chunks."""
 
 
+class _Codes(dict[Read, int]):
+    """The number that stands for each thing read, worked out once."""
+
+    def __missing__(self, read: Read) -> int:
+        self[read] = code = code_of(read)
+        return code
+
+
 class PageMaker:
     """Makes the pages of one graph."""
 
@@ -45,7 +53,7 @@ class PageMaker:
         self._context = context
         self._look = look
         self._renderer = PageRenderer(Links(context), templates)
-        self._codes: dict[Read, int] = {}
+        self._codes = _Codes()
         context.taken()
 
     def rendered(self, plan: PagePlan, offered: Sequence[Offer] = ()) -> RenderedPage:
@@ -61,10 +69,11 @@ class PageMaker:
         page = self.rendered(plan, offered)
         pieces = fragments_of(self._context, plan.subject).pieces if plan.form == "fact" else {}
         key, search = self._searched(page)
+        codes = self._codes
         made = MadePage(
             address=page.address,
             plan=plan_sum(plan),
-            reads=packed({self._code(read) for read in self._context.taken()}),
+            reads=packed({codes[read] for read in self._context.taken()}),
             search=search,
             document=key,
             pieces=dict(pieces),
@@ -86,12 +95,6 @@ class PageMaker:
         if key not in self._look.frames:
             raise FrameError(f"there is no frame for `{page.address}`")
         return self._look.frames[key]
-
-    def _code(self, read: Read) -> int:
-        code = self._codes.get(read)
-        if code is None:
-            code = self._codes[read] = code_of(read)
-        return code
 
 
 def plan_sum(plan: PagePlan) -> bytes:

@@ -54,8 +54,11 @@ def entries_of(page: RenderedPage) -> bytes:
     return ",".join(map(_json, _entries(page))).encode()
 
 
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"))
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _entries(page: RenderedPage) -> Iterator[dict[str, Any]]:

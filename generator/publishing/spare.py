@@ -26,7 +26,7 @@ def make_spare(target: Path, spare: Path, paths: Iterable[str]) -> None:
     for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(f"{spare}/{folder}", exist_ok=True)
+            _make_folder(f"{spare}/{folder}")
             made.add(folder)
         _link(f"{target}/{path}", f"{spare}/{path}")
 
@@ -56,6 +56,15 @@ def remove(folder: Path, path: str) -> None:
         if above == folder or not above.is_dir() or any(above.iterdir()):
             break
         above.rmdir()
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path)
 
 
 def _link(source: str, target: str) -> None:

@@ -95,8 +95,8 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     look = look_of(work, theme)
     maker = PageMaker(work.context, work.templates, look)
     # Every folder is made before the processes part, so that they need not ask for each page whether it is there.
-    for plan in work.plans:
-        os.makedirs(f"{finished}/{plan.address}", exist_ok=True)
+    for address in sorted(plan.address for plan in work.plans):
+        _make_folder(f"{finished}/{address}")
 
     def task(plans: Sequence[PagePlan]) -> Iterator[MadePage]:
         for plan in plans:
@@ -141,6 +141,15 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         if work.chunked:
             index.unlink()
     return Changes(folder=target, pages=len(plans), files=len(offers), made=len(plans), written=len(plans))
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path)
 
 
 def _data(work: Work, finished: Path) -> list[Offer]:
