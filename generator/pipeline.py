@@ -6,12 +6,15 @@ Each stage gathers everything it finds wrong; the pipeline stops between stages 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.anchoring.coverage import Coverages
 from generator.anchoring.project import Haystacks, anchor_facts, standing_on
-from generator.caching.facts import Facts, FactStore, Outgoing, SoundFact
+from generator.caching.database import CACHE, FACTS, TornError, database
+from generator.caching.facts import SCHEMA, Facts, FactStore, Outgoing, SoundFact
+from generator.caching.version import code_version
 from generator.checking.project import check_graph
 from generator.composing.site import compose_site
 from generator.linking.catalogue import catalogue_of
@@ -206,6 +209,16 @@ def check_project(root: Path, progress: Progress = _silent, store: FactStore | N
         if any(diagnostic.severity == "error" for diagnostic in found):
             return Stopped(stage=stage, findings=findings)
     return Checked(graph=graph, findings=findings)
+
+
+def check_again(root: Path, progress: Progress = _silent) -> Stopped | Checked:
+    """Everything that the project at `root` must hold; what was found out before is not worked out again.
+
+    Where the cache is damaged or cannot be written, everything is.
+    """
+    with suppress(TornError, OSError), database(root / CACHE / FACTS, code_version(), SCHEMA) as connection:
+        return check_project(root, progress, FactStore(connection))
+    return check_project(root, progress)
 
 
 @record

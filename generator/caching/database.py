@@ -16,6 +16,15 @@ import msgspec
 
 T = TypeVar("T")
 
+CACHE: Final = ".explainer"
+"""The project's folder for what can be made anew at any time."""
+
+FACTS: Final = "facts.sqlite"
+"""The file there that holds what was found out about facts."""
+
+SITE: Final = "site.sqlite"
+"""The file that holds what a site was made from."""
+
 PATIENCE: Final = 5.0
 """Seconds to wait for another process that writes."""
 

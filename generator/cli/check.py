@@ -36,16 +36,16 @@ def check(root: Path, form: Format) -> None:
       explainer check --format concise
       explainer -C ../other-project check
     """  # noqa: D301 (click reads the \b itself)
-    from generator.pipeline import Stopped, check_project  # noqa: PLC0415 (slow start)
+    from generator.pipeline import Stopped, check_again  # noqa: PLC0415 (slow start)
 
     with StageLine() as progress, uncollected():
-        result = check_project(root, progress)
+        result = check_again(root, progress)
     print_findings(result.findings, form)
     if isinstance(result, Stopped):
         if result.stage != "checking":
             click.echo(f"Stopped after {result.stage}: mend these first, later stages build on them.")
         sys.exit(FINDINGS)
     project = result.graph.project
-    quotes = sum(len(fact.anchors) for fact in project.facts.values())
+    quotes = sum(outline.quotes for outline in result.graph.outlines.values())
     click.echo(f"All well: {len(project.facts)} facts; archived sources: {len(project.texts)}; quotes found: {quotes}.")
     sys.exit(CLEAN)

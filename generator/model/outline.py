@@ -37,5 +37,7 @@ class Outline:
     """Fields that must not lead in a circle, with what they name."""
     speakers: tuple[str, ...]
     """Who speaks on a claim, gives a figure or holds a view, in the order of the file."""
+    quotes: int
+    """How many quotes it has."""
     sources: tuple[str, ...]
     """The sources that it quotes, sorted."""

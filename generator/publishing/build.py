@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.caching.database import CACHE
 from generator.pipeline import Progress, Stopped
 from generator.publishing.locking import build_lock
-from generator.publishing.making import CACHE, make_site
+from generator.publishing.making import make_site
 from generator.publishing.outcomes import Built, Refused
 from generator.publishing.work import Order
 from generator.publishing.workers import worker_count

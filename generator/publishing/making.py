@@ -8,7 +8,7 @@ from minijinja import TemplateError
 
 from generator.caching import facts as fact_cache
 from generator.caching import site as site_cache
-from generator.caching.database import TornError, database, torn_is_deleted
+from generator.caching.database import CACHE, FACTS, SITE, TornError, database, torn_is_deleted
 from generator.caching.facts import FactStore
 from generator.caching.site import SiteStore
 from generator.caching.version import code_version
@@ -27,9 +27,6 @@ from generator.publishing.theme_key import search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, past_of
 from generator.publishing.writing import WritingError
 
-CACHE = ".explainer"
-"""The project's folder for what can be made anew at any time."""
-
 
 def make_site(order: Order, progress: Progress) -> Stopped | Refused | Built:
     """Make the site that `order` asks for; unless all goes well the old one stays as it is, byte for byte.
@@ -46,12 +43,12 @@ def make_site(order: Order, progress: Progress) -> Stopped | Refused | Built:
 
 
 def _make(order: Order, progress: Progress) -> Stopped | Refused | Built:
-    facts = order.root / CACHE / "facts.sqlite"
+    facts = order.root / CACHE / FACTS
     with database(facts, code_version(), fact_cache.SCHEMA) as connection:
         checked = check_project(order.root, progress, FactStore(connection))
         if isinstance(checked, Stopped):
             return checked
-        with database(order.cache / "site.sqlite", code_version(), site_cache.SCHEMA) as pages, torn_is_deleted(facts):
+        with database(order.cache / SITE, code_version(), site_cache.SCHEMA) as pages, torn_is_deleted(facts):
             return _publish(order, checked.graph, checked.findings, SiteStore(pages), progress)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 
 def sitemap(addresses: Iterable[str], site_url: str) -> bytes:
     """Return the sitemap of a site that lives at `site_url`, addresses sorted."""
-    rows = (f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in sorted(set(addresses)))
+    rows = (
+        f"  <url><loc>{escape(site_url + address, quote=False)}</loc></url>\n" for address in sorted(set(addresses))
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN, Matching
-from generator.reading.schema import NUMERAL, NUMERAL_MAX_LENGTH
+from generator.reading.numerals import NUMERAL, NUMERAL_MAX_LENGTH
 from generator.reading.slips.failure import CURLY
 from generator.reading.wording import code, listed, most_similar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 from pydantic_core import SchemaValidator
@@ -12,15 +12,8 @@ from pydantic_core import SchemaValidator
 from generator.model.facts.base import Fact
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KindName
+from generator.reading.numerals import NUMERAL, NUMERAL_MAX_LENGTH
 from generator.reading.tree import Value
-
-NUMERAL: Final = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
-"""How a number is written: ASCII digits, no exponent, no signs between them.
-
-Python's own numerals also take `1e9`, `1_0`, `nan` and the digits of every script.
-"""
-
-NUMERAL_MAX_LENGTH: Final = 24
 
 
 @cache

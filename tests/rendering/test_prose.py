@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.model.pages.blocks import Link
 from generator.rendering import prose
-from generator.rendering.prose import ATTRIBUTES, CLASSES, OUTSIDE, TAGS, ProseRenderer
+from generator.rendering.full_prose import ATTRIBUTES, CLASSES, OUTSIDE, TAGS
+from generator.rendering.prose import ProseRenderer
 
 BASE = "../../"
 LINKS = {
