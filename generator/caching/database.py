@@ -64,7 +64,7 @@ def torn_is_deleted(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except TORN as error:
+    except (*TORN, TornError) as error:
         for suffix in ("", "-journal"):
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).unlink()

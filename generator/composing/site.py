@@ -7,10 +7,11 @@ its own, in any order, by whoever needs it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
+
+import msgspec
 
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import HOME, fact_page, links_page, list_plans, words_page
@@ -222,7 +223,7 @@ def search_page(_context: Context, plan: PagePlan) -> Page:
     """Return the page of the search."""
     indexes = tuple(Link(text=kind.plural, address=f"{kind.folder}/") for kind in KINDS)
     page = _overview(SEARCH, plan, SEARCH_LEAD, SearchView(indexes=indexes))
-    return replace(page, search=())
+    return msgspec.structs.replace(page, search=())
 
 
 def home(context: Context, plan: PagePlan) -> Page:

@@ -8,14 +8,13 @@ from typing import Generic, TypeVar
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.fields import Anchor
-from generator.model.record import record
+from generator.model.record import Value, record
 from generator.model.sources import SourceText, Span
 
 FactT_co = TypeVar("FactT_co", bound=Fact, covariant=True)
 
 
-@record
-class Passage:
+class Passage(Value, frozen=True):
     """One piece of a quote where it stands in its source."""
 
     span: Span
@@ -25,8 +24,7 @@ class Passage:
     """True where the fact file's words differ from the printed ones in quotes, dashes or spaces alone."""
 
 
-@record
-class FoundAnchor:
+class FoundAnchor(Value, frozen=True):
     """An anchor and the passages it stands for, in the order of the text."""
 
     keys: Keys

@@ -9,7 +9,7 @@ from generator.model.anchored import AnchoredFact, AnchoredProject
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.outline import Outline
-from generator.model.record import record
+from generator.model.record import Value, record
 
 StatusCode = Literal[
     "assessment",
@@ -26,8 +26,7 @@ StatusCode = Literal[
 ]
 
 
-@record
-class Edge:
+class Edge(Value, frozen=True):
     """One reference: the value at `keys` of `origin` names `target`."""
 
     origin: str
@@ -37,8 +36,7 @@ class Edge:
     """What heads the list of such origins on the target's page, such as "Statements"."""
 
 
-@record
-class Voice:
+class Voice(Value, frozen=True):
     """Speakers that count as one, because they speak for one another."""
 
     speakers: tuple[str, ...]
@@ -53,8 +51,7 @@ class Voice:
     """Positions in the claim's list of statements."""
 
 
-@record
-class Status:
+class Status(Value, frozen=True):
     """What follows from a claim's live statements by the first rule that matches."""
 
     code: StatusCode

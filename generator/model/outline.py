@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from generator.model.kinds import KindName
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Target:
+class Target(Value, frozen=True):
     """A fact that another one names."""
 
     id: str
@@ -16,8 +15,7 @@ class Target:
     """Checksum of the references that lead there: it changes when one is added, moved or taken away."""
 
 
-@record
-class Outline:
+class Outline(Value, frozen=True):
     """One fact in outline; two outlines with one stamp are of the same fact with the same passages."""
 
     id: str

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
+import msgspec
+
 T = TypeVar("T")
 
 
@@ -18,3 +20,10 @@ def record(cls: type[T]) -> type[T]:
     made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
     made.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}
     return made  # type: ignore[no-any-return]
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of values of which a site has millions: as frozen and keyword-only as a record, made several times faster.
+
+    Facts themselves are records, because what reads them from YAML knows only those.
+    """

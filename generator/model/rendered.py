@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.record import record
+from generator.model.record import Value, record
 
 HOLES = ("title", "description", "head", "content", "toc", "canonical")
 """The places of a frame that differ from page to page of one kind.
@@ -13,8 +13,7 @@ A frame is rendered at the same depth as the pages it serves, so the theme's rel
 """
 
 
-@record
-class SearchEntry:
+class SearchEntry(Value, frozen=True):
     """One entry of the search index."""
 
     address: str

@@ -35,11 +35,13 @@ def make_site(order: Order, progress: Progress) -> Stopped | Refused | Built:
         SettingsError: `mkdocs.yml` cannot be used.
         OSError: The disk is full, or something cannot be read or written.
     """
-    try:
-        return _make(order, progress)
-    except TornError:
-        # The damaged part of the cache is gone; what it held is worked out anew.
-        return _make(order, progress)
+    for _ in (FACTS, SITE):
+        try:
+            return _make(order, progress)
+        except TornError:
+            # The damaged file of the cache is gone; what it held is worked out anew, and the other may be damaged too.
+            continue
+    return _make(order, progress)
 
 
 def _make(order: Order, progress: Progress) -> Stopped | Refused | Built:
@@ -48,7 +50,9 @@ def _make(order: Order, progress: Progress) -> Stopped | Refused | Built:
         checked = check_project(order.root, progress, FactStore(connection))
         if isinstance(checked, Stopped):
             return checked
-        with database(order.cache / SITE, code_version(), site_cache.SCHEMA) as pages, torn_is_deleted(facts):
+        site = order.cache / SITE
+        # Both are in use from here on, and what a damaged one raises does not tell which it is.
+        with database(site, code_version(), site_cache.SCHEMA) as pages, torn_is_deleted(facts), torn_is_deleted(site):
             return _publish(order, checked.graph, checked.findings, SiteStore(pages), progress)
 
 

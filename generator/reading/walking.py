@@ -12,7 +12,7 @@ from generator.model.diagnostics import Diagnostic, Place
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN
 from generator.model.kinds import KIND_BY_FOLDER, KINDS, Kind
 from generator.model.marks import NO_STATE, FileState, state_of
-from generator.model.record import record
+from generator.model.record import Value, record
 from generator.reading.forms import as_id
 from generator.reading.wording import code, listed, most_similar
 
@@ -20,8 +20,7 @@ README: Final = "README.md"
 _ID: Final = re.compile(ID_PATTERN)
 
 
-@record
-class FactFile:
+class FactFile(Value, frozen=True):
     """A file in the folder of a kind; its name may still be no id."""
 
     path: str

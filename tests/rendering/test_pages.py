@@ -12,8 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 import html5lib
 import pytest
+from msgspec import structs
 
 from generator.composing.site import compose_site
+from generator.linking.project import link_project
 from generator.model.anchored import Passage
 from generator.model.fields import Prose, Required
 from generator.model.graph import Graph
@@ -143,7 +145,7 @@ def test_headings_step_down_one_by_one(site: RenderedSite) -> None:
 def poisoned(value: Any) -> Any:
     """Return a record with hostile words in the place of all plain lines and prose; ids and vocabularies stay."""
     if isinstance(value, Passage):
-        return replace(value, printed=HOSTILE)
+        return structs.replace(value, printed=HOSTILE)
     if isinstance(value, tuple):
         return tuple(poisoned(one) for one in value)
     if not is_dataclass(value) or isinstance(value, type):
@@ -170,7 +172,7 @@ def hostile(harbour_graph: Graph, templates: Templates) -> RenderedSite:
     facts = {}
     for fact_id, one in harbour_graph.project.facts.items():
         anchors = {
-            keys: replace(found, passages=poisoned(found.passages), anchor=replace(found.anchor, spans=()))
+            keys: structs.replace(found, passages=poisoned(found.passages), anchor=replace(found.anchor, spans=()))
             for keys, found in one.anchors.items()
         }
         facts[fact_id] = replace(one, fact=replace(poisoned(one.fact), id=one.fact.id), anchors=anchors)
@@ -178,7 +180,10 @@ def hostile(harbour_graph: Graph, templates: Templates) -> RenderedSite:
     words = (HOSTILE + text.text)[: len(text.text)]
     texts = {text.source: replace(text, text=words)}
     project = replace(harbour_graph.project, facts=facts, texts=texts)
-    return render_site(compose_site(replace(harbour_graph, project=project)), templates)
+    # Titles are shown from the outlines, so these must be hostile too.
+    graph = link_project(project).value
+    assert all(HOSTILE in outline.title for outline in graph.outlines.values())
+    return render_site(compose_site(graph), templates)
 
 
 def test_hostile_words_are_only_words(hostile: RenderedSite) -> None:

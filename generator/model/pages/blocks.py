@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Link:
+class Link(Value, frozen=True):
     """A link to a page of the site, or to a part of one."""
 
     text: str
@@ -16,15 +15,13 @@ class Link:
     """What the reader finds there, such as "Claim"; empty where the text says so."""
 
 
-@record
-class Prose:
+class Prose(Value, frozen=True):
     """The editors' own words: short Markdown with `[[id]]`, still to be rendered."""
 
     text: str
 
 
-@record
-class Chip:
+class Chip(Value, frozen=True):
     """A word with an icon; the word alone says all."""
 
     code: str
@@ -32,8 +29,7 @@ class Chip:
     text: str
 
 
-@record
-class Quote:
+class Quote(Value, frozen=True):
     """Exact words of a source."""
 
     passages: tuple[str, ...]
@@ -46,8 +42,7 @@ class Quote:
     """True where the fact file's quotation marks, dashes or spaces differ from the printed ones."""
 
 
-@record
-class Detail:
+class Detail(Value, frozen=True):
     """One line of a list of properties: a term, with plain words and links."""
 
     term: str
@@ -55,8 +50,7 @@ class Detail:
     links: tuple[Link, ...] = ()
 
 
-@record
-class Said:
+class Said(Value, frozen=True):
     """One voice on one matter: a statement, an estimate or a view's evidence."""
 
     id: str
@@ -77,16 +71,14 @@ class Said:
     """The fact that calls it an admission; at most one."""
 
 
-@record
-class Count:
+class Count(Value, frozen=True):
     """One of the plain counts behind a status."""
 
     number: int
     text: str
 
 
-@record
-class Reason:
+class Reason(Value, frozen=True):
     """A voice that the status rests on."""
 
     chip: Chip
@@ -97,8 +89,7 @@ class Reason:
     decisive: bool
 
 
-@record
-class StatusBlock:
+class StatusBlock(Value, frozen=True):
     """A derived status with all that it was derived from."""
 
     chip: Chip
@@ -107,8 +98,7 @@ class StatusBlock:
     reasons: tuple[Reason, ...]
 
 
-@record
-class Related:
+class Related(Value, frozen=True):
     """A linked fact and why it is linked."""
 
     link: Link
@@ -117,16 +107,14 @@ class Related:
     why: Prose
 
 
-@record
-class LinkGroup:
+class LinkGroup(Value, frozen=True):
     """Links under one heading."""
 
     title: str
     links: tuple[Link, ...]
 
 
-@record
-class Pager:
+class Pager(Value, frozen=True):
     """Where in a list of several pages the reader is, and the way to the others."""
 
     number: int
@@ -142,16 +130,14 @@ class Pager:
     """The page after this one; at most one."""
 
 
-@record
-class Section:
+class Section(Value, frozen=True):
     """One part of a page: an entry of its table of contents."""
 
     id: str
     title: str
 
 
-@record
-class Card:
+class Card(Value, frozen=True):
     """A fact in a list: its title, its status or kind, one line more."""
 
     link: Link

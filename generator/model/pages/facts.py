@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from generator.model.pages.blocks import Chip, Detail, Link, Prose, Quote, Related, Said, StatusBlock
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class ClaimView:
+class ClaimView(Value, frozen=True):
     """A claim: its status, who says what, what bears on it."""
 
     status: StatusBlock
@@ -19,8 +18,7 @@ class ClaimView:
     details: tuple[Detail, ...]
 
 
-@record
-class ExpertView:
+class ExpertView(Value, frozen=True):
     """An expert's assessment."""
 
     expert: Link
@@ -34,8 +32,7 @@ class ExpertView:
     summary: Prose
 
 
-@record
-class Mark:
+class Mark(Value, frozen=True):
     """One estimate on the common axis, in percent of its width."""
 
     label: str
@@ -49,8 +46,7 @@ class Mark:
     open_below: bool
 
 
-@record
-class Axis:
+class Axis(Value, frozen=True):
     """All estimates of a quantity, and of the whole it is part of, on one axis from nought."""
 
     title: str
@@ -63,8 +59,7 @@ class Axis:
     marks: tuple[Mark, ...]
 
 
-@record
-class FigureView:
+class FigureView(Value, frozen=True):
     """A quantity with every estimate of it."""
 
     unit: str
@@ -77,8 +72,7 @@ class FigureView:
     summary: Prose
 
 
-@record
-class Spoken:
+class Spoken(Value, frozen=True):
     """One statement of an actor, seen from the actor."""
 
     chip: Chip
@@ -87,23 +81,20 @@ class Spoken:
     direct: bool
 
 
-@record
-class WordsView:
+class WordsView(Value, frozen=True):
     """Some of the words of an actor who says much."""
 
     spoken: tuple[Spoken, ...]
 
 
-@record
-class ProvisionView:
+class ProvisionView(Value, frozen=True):
     """One thing an agreement provides."""
 
     text: str
     quotes: tuple[Quote, ...]
 
 
-@record
-class PlainView:
+class PlainView(Value, frozen=True):
     """A fact whose page is a list of properties and the words that carry it: actor, event, place, term and others."""
 
     details: tuple[Detail, ...]

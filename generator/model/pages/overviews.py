@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from generator.model.pages.blocks import Card, Chip, Detail, Link, Prose, Quote, StatusBlock
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Citation:
+class Citation(Value, frozen=True):
     """One fact that carries a sentence of the answer."""
 
     id: str
@@ -21,16 +20,14 @@ class Citation:
     """Quotes that the fact has beyond those shown."""
 
 
-@record
-class CitedSentence:
+class CitedSentence(Value, frozen=True):
     """One sentence of the answer with the facts that carry it."""
 
     text: str
     citations: tuple[Citation, ...]
 
 
-@record
-class Board:
+class Board(Value, frozen=True):
     """One of the four cards of the home page."""
 
     code: str
@@ -41,8 +38,7 @@ class Board:
     all: Link
 
 
-@record
-class PartView:
+class PartView(Value, frozen=True):
     """One part of the explainer in the order of reading."""
 
     id: str
@@ -54,8 +50,7 @@ class PartView:
     """Actors, events, places and terms that belong to it."""
 
 
-@record
-class StoryView:
+class StoryView(Value, frozen=True):
     """The explainer: the answer first, then the way into the evidence."""
 
     dek: Prose
@@ -69,16 +64,14 @@ class StoryView:
     parts: tuple[PartView, ...]
 
 
-@record
-class IndexView:
+class IndexView(Value, frozen=True):
     """All facts of one kind."""
 
     lead: str
     cards: tuple[Card, ...]
 
 
-@record
-class GlossaryEntry:
+class GlossaryEntry(Value, frozen=True):
     """A term with its definition and its words."""
 
     link: Link
@@ -87,8 +80,7 @@ class GlossaryEntry:
     quotes: tuple[Quote, ...]
 
 
-@record
-class GlossaryView:
+class GlossaryView(Value, frozen=True):
     """Terms or open questions, each with its text in place."""
 
     lead: str
@@ -96,8 +88,7 @@ class GlossaryView:
     entries: tuple[GlossaryEntry, ...]
 
 
-@record
-class Moment:
+class Moment(Value, frozen=True):
     """One event of the timeline."""
 
     link: Link
@@ -109,8 +100,7 @@ class Moment:
     """What the sources place before it."""
 
 
-@record
-class TimelineView:
+class TimelineView(Value, frozen=True):
     """Events in the order that the sources give them."""
 
     lead: str
@@ -119,16 +109,14 @@ class TimelineView:
     """Events of which no source says when, or before or after what."""
 
 
-@record
-class Cell:
+class Cell(Value, frozen=True):
     """What one actor says on one claim; no entries where it says nothing."""
 
     actor: str
     entries: tuple[tuple[Chip, Link], ...]
 
 
-@record
-class Row:
+class Row(Value, frozen=True):
     """One claim of the matrix."""
 
     claim: Link
@@ -136,8 +124,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@record
-class MatrixView:
+class MatrixView(Value, frozen=True):
     """Who says what: claims by actors."""
 
     lead: str
@@ -145,8 +132,7 @@ class MatrixView:
     rows: tuple[Row, ...]
 
 
-@record
-class PlainNode:
+class PlainNode(Value, frozen=True):
     """A stretch of the article that no mark begins or ends in."""
 
     text: str
@@ -154,8 +140,7 @@ class PlainNode:
     """Why no fact is built on it, for a sentence set aside; empty elsewhere."""
 
 
-@record
-class MarkNode:
+class MarkNode(Value, frozen=True):
     """A stretch of the article that a passage covers, with the marks inside it."""
 
     id: str
@@ -170,8 +155,7 @@ class MarkNode:
 Node = PlainNode | MarkNode
 
 
-@record
-class Note:
+class Note(Value, frozen=True):
     """What is built on one passage."""
 
     id: str
@@ -182,8 +166,7 @@ class Note:
     facts: tuple[Link, ...]
 
 
-@record
-class Paragraph:
+class Paragraph(Value, frozen=True):
     """One paragraph of the article with the notes to its marks."""
 
     id: str
@@ -191,8 +174,7 @@ class Paragraph:
     notes: tuple[Note, ...]
 
 
-@record
-class SourceView:
+class SourceView(Value, frozen=True):
     """The archived article, word for word."""
 
     details: tuple[Detail, ...]
@@ -204,8 +186,7 @@ class SourceView:
     paragraphs: tuple[Paragraph, ...]
 
 
-@record
-class TraceStep:
+class TraceStep(Value, frozen=True):
     """One step on the way from a quote to a sentence of the answer."""
 
     title: str
@@ -213,8 +194,7 @@ class TraceStep:
     link: Link
 
 
-@record
-class MethodView:
+class MethodView(Value, frozen=True):
     """How the site comes to what it says."""
 
     rules: tuple[tuple[Chip, str], ...]
@@ -225,16 +205,14 @@ class MethodView:
     limits: tuple[str, ...]
 
 
-@record
-class SearchView:
+class SearchView(Value, frozen=True):
     """The page of a search that is too large for the theme's."""
 
     indexes: tuple[Link, ...]
     """Where every fact is listed, for those who cannot search."""
 
 
-@record
-class Download:
+class Download(Value, frozen=True):
     """One file of the open data."""
 
     link: Link
@@ -244,8 +222,7 @@ class Download:
     sha256: str
 
 
-@record
-class DataView:
+class DataView(Value, frozen=True):
     """The open data."""
 
     lead: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from generator.model.pages.blocks import Link, LinkGroup, Pager, Section
-from generator.model.record import record
+from generator.model.record import Value, record
 from generator.model.rendered import DataFile, SearchEntry
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
@@ -16,8 +16,7 @@ Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", 
 """What a page is: a fact, an overview, or one of the lists that are too long for a fact's own page."""
 
 
-@record
-class PagePlan:
+class PagePlan(Value, frozen=True):
     """One page before it is composed; equal plans over facts that are as they were give equal pages."""
 
     address: str
@@ -41,8 +40,7 @@ class PagePlan:
     """How many members all pages of the list have together."""
 
 
-@record
-class Page:
+class Page(Value, frozen=True):
     """One page."""
 
     address: str
