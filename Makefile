@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve lock clean goldens
+.PHONY: site test check serve lock clean goldens bench growth
 
 site: $(VENV)/.site
 	@$(BIN)/explainer build
@@ -46,6 +46,14 @@ lock:
 	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
 	  -c requirements/site.txt -o requirements/test.txt
+
+# Needs a network the first time: it installs the other builders into .bench/.
+bench: $(VENV)/.site
+	@$(BIN)/python bench/compare.py --install
+
+# Exits with an error when doubling the facts costs more than 2.2 times as much.
+growth: $(VENV)/.site
+	@$(BIN)/python bench/growth.py
 
 # Rewrites the expected files of the tests; read the difference before you commit it.
 goldens: $(VENV)/.test

@@ -17,12 +17,20 @@ from generator.cli.root import on_project
 
 
 @click.command(short_help="Build the site into site/.")
+@click.option("--fresh", is_flag=True, help="Forget what earlier builds found out, and make everything anew.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many processes may make pages; as many as pay by default, at most 4.",
+)
 @on_project
-def build(root: Path) -> None:
+def build(root: Path, *, fresh: bool, processes: int | None) -> None:
     """Build the site into site/, and take its place only when it is whole.
 
     Checks everything first: with a finding nothing is built, and the old site stays as it was. The new
     site is built aside and takes the old one's place in one step, so readers never meet half of it.
+    After an edit only the pages that can see it are made anew; the site is the same as if all were.
 
     \b
     Examples:
@@ -38,7 +46,7 @@ def build(root: Path) -> None:
     started = time.monotonic()
     try:
         with StageLine() as progress, uncollected():
-            result = build_site(root, progress)
+            result = build_site(root, progress, fresh=fresh, processes=processes)
     except (AlreadyRunningError, SettingsError) as error:
         raise CouldNotRun(str(error)) from error
     print_result(result)
@@ -47,8 +55,9 @@ def build(root: Path) -> None:
         sys.exit(FINDINGS)
     folder = os.path.relpath(result.folder)
     click.echo(
-        f"Built {result.pages} pages from {result.facts} facts, and {result.files} data files, "
+        f"Built {result.pages:,} pages from {result.facts:,} facts, and {result.files} data files, "
         f"in {time.monotonic() - started:.1f} s: {folder}/\n"
+        f"Made anew: {result.made:,} pages; written: {result.written:,} files.\n"
         f"Read it: explainer serve, or python3 -m http.server --bind 127.0.0.1 --directory {folder}"
     )
     sys.exit(CLEAN)

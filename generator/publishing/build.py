@@ -17,13 +17,16 @@ def silent(_stage: str) -> None:
     """Tell nobody."""
 
 
-def build_site(root: Path, progress: Progress = silent, *, fresh: bool = False) -> Stopped | Refused | Built:
+def build_site(
+    root: Path, progress: Progress = silent, *, fresh: bool = False, processes: int | None = None
+) -> Stopped | Refused | Built:
     """Build the site of the project at `root`; unless all goes well the old one stays as it is, byte for byte.
 
     Args:
         root: The project.
         progress: Told of each stage.
         fresh: Whether to forget what earlier builds found out.
+        processes: How many processes may make pages; as many as pay where it is None.
 
     Raises:
         AlreadyRunningError: Another build of the project is running.
@@ -36,4 +39,5 @@ def build_site(root: Path, progress: Progress = silent, *, fresh: bool = False) 
         if fresh:
             for path in cache.glob("*.sqlite*"):
                 path.unlink(missing_ok=True)
-        return make_site(Order(root=root, cache=cache, processes=worker_count), progress)
+        allowed = worker_count if processes is None else (lambda _pages: processes)
+        return make_site(Order(root=root, cache=cache, processes=allowed), progress)
