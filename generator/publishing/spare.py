@@ -26,7 +26,7 @@ def make_spare(target: Path, spare: Path, paths: Iterable[str]) -> None:
     for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
-            _make_folder(f"{spare}/{folder}")
+            make_folder(f"{spare}/{folder}")
             made.add(folder)
         _link(f"{target}/{path}", f"{spare}/{path}")
 
@@ -58,7 +58,8 @@ def remove(folder: Path, path: str) -> None:
         above.rmdir()
 
 
-def _make_folder(path: str) -> None:
+def make_folder(path: str) -> None:
+    """Make a folder, and those above it; it may be there already."""
     try:
         os.mkdir(path)
     except FileExistsError:

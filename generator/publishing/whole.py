@@ -24,7 +24,7 @@ from generator.publishing.files_of_site import (
 )
 from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
-from generator.publishing.spare import make_spare, spare_of
+from generator.publishing.spare import make_folder, make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.theming import ComplaintError, load_settings, run_theme
@@ -96,7 +96,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     maker = PageMaker(work.context, work.templates, look)
     # Every folder is made before the processes part, so that they need not ask for each page whether it is there.
     for address in sorted(plan.address for plan in work.plans):
-        _make_folder(f"{finished}/{address}")
+        make_folder(f"{finished}/{address}")
 
     def task(plans: Sequence[PagePlan]) -> Iterator[MadePage]:
         for plan in plans:
@@ -141,15 +141,6 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         if work.chunked:
             index.unlink()
     return Changes(folder=target, pages=len(plans), files=len(offers), made=len(plans), written=len(plans))
-
-
-def _make_folder(path: str) -> None:
-    try:
-        os.mkdir(path)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(path)
 
 
 def _data(work: Work, finished: Path) -> list[Offer]:

@@ -76,6 +76,7 @@ class View:
     title: str = "Search"
     label: str = ""
     trail: tuple[Link, ...] = ()
+    description: str = "Find a fact."
     indexes: tuple[Link, ...] = (Link("Claims", "claims/"), Link("Actors", "actors/"))
 
 
