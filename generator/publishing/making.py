@@ -26,6 +26,7 @@ from generator.publishing.templates import read_templates
 from generator.publishing.theme_key import search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, past_of
 from generator.publishing.writing import WritingError
+from generator.rendering.template_errors import told
 
 
 def make_site(order: Order, progress: Progress) -> Stopped | Refused | Built:
@@ -77,9 +78,10 @@ def _publish(
     )
     try:
         changes = _changes(work, past, progress)
-    except (FrameError, WritingError, TemplateError) as error:
-        # What a template could see, which is told below its line, may be a whole page.
-        return Refused(complaints=(str(error).splitlines()[0],), findings=findings)
+    except TemplateError as error:
+        return Refused(complaints=(told(error),), findings=findings)
+    except (FrameError, WritingError) as error:
+        return Refused(complaints=(str(error),), findings=findings)
     if isinstance(changes, Refused):
         return Refused(complaints=changes.complaints, findings=findings)
     return Built(

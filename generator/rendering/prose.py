@@ -1,7 +1,7 @@
 """The editors' prose as HTML: Markdown without raw HTML, references to facts resolved.
 
-Most prose is a line of words and references, which Markdown would make a paragraph of and leave as it is. Such a
-line takes a short way; everything else goes through Markdown and a cleaner, and a property test holds the two equal.
+Most prose is a line of words and references, of which Markdown would make a paragraph and little else. Such a line
+takes a short way; everything else goes through Markdown and a cleaner, and a property test holds the two equal.
 """
 
 from __future__ import annotations
@@ -15,25 +15,27 @@ from markupsafe import Markup
 
 from generator.model.pages.blocks import Link
 from generator.model.prose import references_in
-from generator.rendering.places import AMPERSAND, CLOSE, HIDDEN, OPEN, PLACE
+from generator.rendering.places import CLOSE, HIDDEN, OPEN
 
 if TYPE_CHECKING:
     from generator.rendering.full_prose import FullProse
 
-MARKDOWN: Final = re.compile(
-    r"[*_`\[\]()<>#\\!~{}|\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2028\u2029\ue003\u0002\u0003]"
-    r"|\A\Z|\A\s|\s\Z|\n|\t|  |\A(?:[-+=]|[0-9]+[.)])|https?:|:/"
-)
-"""What Markdown, or the cleaning after it, may act upon; a line of words without any of it is a plain paragraph."""
+REFERENCE: Final = re.compile(r"\[\[([\w-]+)(?:\|([^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?))?\]\]")
+"""A reference written without spaces around the id; any other leaves brackets behind, which take the long way."""
+
+SIGNS: Final = re.compile(r"[_`\[\]<>#\\\u0000-\u001f\ue000-\ue003]")
+"""What Markdown, the cleaner or our own places may act upon wherever it stands; `*` and `&` are looked at apart."""
+
+START: Final = re.compile(r"\s|[-+]|\d+[.)]")
+"""What Markdown may act upon at the start of a line; to it a digit is a digit in any script."""
+
+EMPHASIS: Final = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*(?!\*)")
+"""Words between single stars that touch them."""
 
 
 def _escaped(text: str) -> str:
-    """Return text as the cleaner writes it between elements; `&` stands as its private-use sign."""
-    return text.replace(AMPERSAND, "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
-
-
-def _link(link: Link) -> str:
-    return f'<a class="xp-ref" href="{link.address}">{_escaped(link.text)}</a>'
+    """Return text without any of `SIGNS`, or with our own elements in it, as the cleaner writes it."""
+    return text.replace("&", "&amp;").replace("\u00a0", "&nbsp;")
 
 
 class ProseRenderer:
@@ -57,11 +59,33 @@ class ProseRenderer:
         """
         if not text.strip():
             return Markup()
-        marked, found = self._with_places(text, base)
-        if MARKDOWN.search(marked):
-            return Markup(self._full.html(marked, found, base))  # noqa: S704 (just cleaned)
-        paragraph = PLACE.sub(lambda place: _link(found[int(place[1])]), _escaped(marked))
-        return Markup(f"<p>{paragraph}</p>")  # noqa: S704 (just escaped)
+        plain = self._plain(text, base)
+        if plain:
+            return Markup(plain)  # noqa: S704 (just escaped)
+        return Markup(self._full.html(*self._with_places(text, base), base))  # noqa: S704 (just cleaned)
+
+    def _plain(self, text: str, base: str) -> str:
+        """Return a line of words, references and simple emphasis as a paragraph; an empty text for anything else."""
+        # Words by themselves, then id and own words of the reference that follows them, and so on.
+        parts = REFERENCE.split(text)
+        words = parts[::3]
+        if SIGNS.search("".join(words)):
+            return ""
+        line = OPEN.join(words)
+        if START.match(line):
+            return ""
+        if "*" in line:
+            line = EMPHASIS.sub(r"<em>\1</em>", line)
+            if "*" in line:
+                return ""
+        made = _escaped(line).split(OPEN)
+        for at, target in enumerate(parts[1::3]):
+            link = self._links[target]
+            shown = parts[3 * at + 2] or link.text
+            if SIGNS.search(shown):
+                return ""
+            made[at] += f'<a class="xp-ref" href="{base}{link.address}">{_escaped(shown)}</a>'
+        return f"<p>{''.join(made)}</p>"
 
     def _with_places(self, text: str, base: str) -> tuple[str, tuple[Link, ...]]:
         """Return the text with a numbered place for each reference, and what the places stand for."""

@@ -67,8 +67,9 @@ class PageRenderer:
 
     def _render(self, name: str, names: dict[str, object]) -> str:
         html = self._environment.render_template(name, **names).strip()
-        # The engine escapes slashes too, which HTML does not need. What was typed as `&#x2f;` has lost its `&` by then.
-        return html.replace("&#x2f;", "/")
+        # The engine escapes slashes too, which HTML does not need, and has longer names for quotation marks. What was
+        # typed as `&#x2f;` has lost its `&` by then.
+        return html.replace("&#x2f;", "/").replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
 
 
 def _always(_name: str) -> bool:

@@ -70,6 +70,17 @@ def test_facts_are_sorted_and_stable(harbour: Graph) -> None:
     assert files_of(again)["data/facts.json"] == content
 
 
+def test_what_has_no_value_is_left_out(own: Graph) -> None:
+    """No field of a fact in the JSON is null, or an empty text, list or object."""
+
+    def values(one: object) -> list[object]:
+        inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        return [one, *(found for each in inside for found in values(each))]
+
+    facts = json.loads(files_of(own)["data/facts.json"])["facts"]
+    assert [one for fact in facts for one in values(fact["fact"]) if one in (None, "", [], {})] == []
+
+
 def test_numbers_stay_exact() -> None:
     """A number leaves as text, with no digit gained or lost and no exponent."""
     assert plain((Decimal(11000), Decimal("0.1"), Decimal("1E+3"))) == ["11000", "0.1", "1000"]
@@ -108,3 +119,11 @@ def test_what_a_source_does_not_state_is_no_metadata(context: Context, harbour: 
         "@type": "Thing",
         "name": "The Post",
     }
+
+
+@given(st.lists(st.text(alphabet="ab ,;\"'\n\r\t|é=", max_size=6), min_size=1, max_size=5))
+def test_a_line_is_what_a_csv_writer_makes(cells: list[str]) -> None:
+    """Cells are quoted where, and only where, the standard library's writer quotes them."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow([safe_cell(cell) for cell in cells])
+    assert as_csv(cells) == text.getvalue()
