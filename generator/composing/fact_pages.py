@@ -37,6 +37,7 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
     fact = context.fact(plan.subject)
     kind = KIND_BY_NAME[fact.KIND]
     template, view, sections = _view(context, fact)
+    line = description(context, fact.id)
     naming = context.naming(fact.id)
     used_by = context.used_by(fact.id, naming[:FEW])
     all_used_by: tuple[Link, ...] = ()
@@ -49,11 +50,11 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         template=template,
         title=fact.title,
         label=kind.singular,
-        description=description(context, fact.id),
+        description=line,
         trail=(HOME, Link(text=kind.plural, address=f"{kind.folder}/")),
         sections=(*sections, USED_BY) if used_by else sections,
         json_ld=of_fact(context, fact),
-        search=search_entries(context, fact),
+        search=search_entries(context, fact, line),
         used_by=used_by,
         all_used_by=all_used_by,
         following=context.links((plan.following,)),

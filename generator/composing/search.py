@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.composing.cards import description
 from generator.composing.context import Context, address_of
 from generator.composing.words import STANCE
 from generator.model.anchored import FoundAnchor
@@ -15,12 +14,18 @@ from generator.model.kinds import KIND_BY_NAME
 from generator.model.rendered import SearchEntry
 
 
-def search_entries(context: Context, fact: Fact) -> tuple[SearchEntry, ...]:
-    """Return the entry of a fact's page, with its other names and its quotes, and one for each voice on it."""
+def search_entries(context: Context, fact: Fact, line: str) -> tuple[SearchEntry, ...]:
+    """Return the entry of a fact's page, with its other names and its quotes, and one for each voice on it.
+
+    Args:
+        context: The graph.
+        fact: The fact.
+        line: One plain line on it.
+    """
     kind = KIND_BY_NAME[fact.KIND].singular
     parts = tuple(_parts(context, fact, kind))
     own = () if parts else context.anchored(fact.id).anchors.values()
-    words = [description(context, fact.id), *getattr(fact, "aliases", ()), *_printed(own)]
+    words = [line, *getattr(fact, "aliases", ()), *_printed(own)]
     own_name = getattr(fact, "own_name", "")
     text = " · ".join(dict.fromkeys([*words, own_name] if own_name else words))
     return (SearchEntry(address=address_of(fact), title=fact.title, text=text, kind=kind), *parts)

@@ -122,17 +122,18 @@ def _paragraphs(
     carried = {sentence for sentence, _ in coverage.carried}
     for number, (line, sentences) in enumerate(_lines(text), start=1):
         shown = sentences if whole else [sentence for sentence in sentences if sentence in carried]
+        near = tuple(one for one in passages if one.span.start < line.end and one.span.end > line.start)
         nodes: list[Node] = []
         at = line.start
         for sentence in shown:
             left_out = not whole and text.text[at : sentence.start].strip()
-            nodes += [OMISSION] if left_out else nested(text.text, Span(at, sentence.start), passages)
+            nodes += [OMISSION] if left_out else nested(text.text, Span(at, sentence.start), near)
             if sentence in aside:
                 nodes.append(PlainNode(text=text.text[sentence.start : sentence.end], reason=aside[sentence]))
             else:
-                nodes += nested(text.text, sentence, passages)
+                nodes += nested(text.text, sentence, near)
             at = sentence.end
-        notes = tuple(_note(text, one) for one in passages if line.start <= one.span.start < line.end)
+        notes = tuple(_note(text, one) for one in near if line.start <= one.span.start < line.end)
         if shown:
             end = (OMISSION,) if at < line.end else ()
             yield Paragraph(id=f"p{number}", nodes=(*nodes, *end), notes=notes)
