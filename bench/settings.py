@@ -92,8 +92,7 @@ HUGO_DATA: Final = (
     ),
 )
 HUGO_MARKDOWN: Final = tuple(
-    replace(one, told=one.told.replace(_HUGO_DATA, _HUGO_MARKDOWN), makes=frozenset({LISTS}))
-    for one in HUGO_DATA[:3]
+    replace(one, told=one.told.replace(_HUGO_DATA, _HUGO_MARKDOWN), makes=frozenset({LISTS})) for one in HUGO_DATA[:3]
 )
 ELEVENTY: Final = (
     Setting(name="default", told=_ELEVENTY, flags=("--quiet",), makes=_ALL),
