@@ -25,6 +25,7 @@ from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
 from generator.publishing.theme_key import search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, past_of
+from generator.publishing.workers import WorkerError
 from generator.publishing.writing import WritingError
 from generator.rendering.template_errors import told
 
@@ -80,7 +81,7 @@ def _publish(
         changes = _changes(work, past, progress)
     except TemplateError as error:
         return Refused(complaints=(told(error),), findings=findings)
-    except (FrameError, WritingError) as error:
+    except (FrameError, WritingError, WorkerError) as error:
         return Refused(complaints=(str(error),), findings=findings)
     if isinstance(changes, Refused):
         return Refused(complaints=changes.complaints, findings=findings)

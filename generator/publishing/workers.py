@@ -6,15 +6,16 @@ import gc
 import os
 import struct
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
 import msgspec
+from minijinja import TemplateError
 
 from generator.caching.site import MadePage
 from generator.model.pages.site import PagePlan
+from generator.rendering.template_errors import told
 
 WORTH_IT: Final = 600
 """Pages from which on a second process saves more than it costs."""
@@ -30,7 +31,7 @@ Task = Callable[[Sequence[PagePlan]], Iterator[MadePage]]
 
 
 class WorkerError(Exception):
-    """A process that made pages failed; what it said stands on standard error."""
+    """A process that made pages failed; says how."""
 
 
 def worker_count(pages: int) -> int:
@@ -61,8 +62,9 @@ def in_parallel(task: Task, plans: Sequence[PagePlan], folder: Path, count: int)
         yield from task(plans[::count])
     finally:
         failed = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
-    if any(failed):
-        raise WorkerError("a process that made pages failed")
+    for path, code in zip(notes, failed, strict=True):
+        if code:
+            raise WorkerError(_said(path) or f"a process that made pages ended with {code}")
     for path in notes:
         with path.open("rb") as stream:
             yield from _read(stream)
@@ -81,11 +83,23 @@ def _child(task: Task, plans: Sequence[PagePlan], path: Path) -> int:
                 stream.write(_LENGTH.pack(len(data)))
                 stream.write(data)
         code = 0
-    except BaseException:  # noqa: BLE001 (nothing of the parent's may run in the child)
-        traceback.print_exc()
-        sys.stderr.flush()
+    except BaseException as error:  # noqa: BLE001 (nothing of the parent's may run in the child)
+        words = told(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        _beside(path).write_text(words, encoding="utf-8")
     finally:
         os._exit(code)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}-error")
+
+
+def _said(path: Path) -> str:
+    """Return how the process that wrote to `path` failed; nothing where it could not even say that."""
+    try:
+        return _beside(path).read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def _read(stream: BinaryIO) -> Iterator[MadePage]:
