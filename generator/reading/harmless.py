@@ -23,21 +23,23 @@ MOST: Final = 1 << 14
 _LETTER: Final = "A-Za-z0-9\u00a0-\U0010ffff"
 """Signs that begin a plain text and mean nothing else in YAML."""
 
-_NAME: Final = "[A-Za-z_][A-Za-z0-9_-]*+"
-_DOUBLE: Final = r'"(?:[^"\\\n]++|\\["\\])*+"'
-_SINGLE: Final = r"'(?:[^'\n]++|'')*+'"
-_PLAIN: Final = rf"[{_LETTER}(](?:[^:\n]++|:(?=\S))*+"
-_ITEM: Final = rf"(?:[{_LETTER}][^][{{}},:?#\n]*+|{_DOUBLE} *+|{_SINGLE} *+)"
-_ITEMS: Final = rf"\[ *+(?:{_ITEM}(?:, *+{_ITEM})*+)?+\]"
-_PAIRS: Final = rf"\{{ *+{_NAME}: ++{_ITEM}(?:, *+{_NAME}: ++{_ITEM})*+\}}"
-_VALUE: Final = rf"{_PLAIN}|(?:{_DOUBLE}|{_SINGLE}|{_ITEMS}|{_PAIRS}) *+|[|>][+-]?+|#[^\n]*+"
-_LINE: Final = rf" {{0,20}}+(?:- ){{0,2}}+(?:{_NAME}:(?: |(?=\n|\Z)))?(?:{_VALUE})?+"
+# Each form is written so that there is one way to match it, and none with possessive quantifiers: those of Python
+# before 3.11.5 match what they should not.
+_NAME: Final = "[A-Za-z_][A-Za-z0-9_-]*"
+_DOUBLE: Final = r'"[^"\\\n]*(?:\\["\\][^"\\\n]*)*"'
+_SINGLE: Final = r"'[^'\n]*(?:''[^'\n]*)*'"
+_PLAIN: Final = rf"[{_LETTER}(][^:\n]*(?::(?=\S)[^:\n]*)*"
+_ITEM: Final = rf"(?:[{_LETTER}][^][{{}},:?#\n]*|{_DOUBLE} *|{_SINGLE} *)"
+_ITEMS: Final = rf"\[ *(?:{_ITEM}(?:, *{_ITEM})*)?\]"
+_PAIRS: Final = rf"\{{ *{_NAME}: +{_ITEM}(?:, *{_NAME}: +{_ITEM})*\}}"
+_VALUE: Final = rf"{_PLAIN}|(?:{_DOUBLE}|{_SINGLE}|{_ITEMS}|{_PAIRS}) *|[|>][+-]?|#[^\n]*"
+_LINE: Final = rf" {{0,20}}(?:- ){{0,2}}(?:{_NAME}:(?: |(?=\n|\Z)))?(?:{_VALUE})?"
 
 
 @cache
 def _file() -> re.Pattern[str]:
     """Return what a whole file looks like; compiled when it is first needed, which takes as long as many files."""
-    return re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+    return re.compile(rf"(?:{_LINE}\n)*{_LINE}")
 
 
 def is_harmless(text: str) -> bool:
