@@ -5,6 +5,7 @@ What it holds is data alone (MessagePack), never code: a cache that a stranger m
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -47,8 +48,12 @@ def database(path: Path, version: str, schema: str) -> Iterator[sqlite3.Connecti
 
     Raises:
         TornError: It is damaged; it is gone by then.
+        OSError: It, or its folder, is a link: a project from elsewhere may not choose what is written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    for place in (path.parent, path, path.with_name(f"{path.name}-journal")):
+        if place.is_symlink():
+            raise OSError(errno.ELOOP, "a link where the cache should be; delete it", str(place))
     with torn_is_deleted(path), closing(_connected(path)) as connection:
         if _version(connection) != version:
             _empty(connection, version, schema)

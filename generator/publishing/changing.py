@@ -241,7 +241,7 @@ def _put_in_place(work: Work, change: _Change, outputs: Mapping[str, Output]) ->
         return
     target, spare = change.target, spare_of(change.target)
     behind = work.store.behind()
-    if not spare.is_dir():
+    if spare.is_symlink() or not spare.is_dir():
         make_spare(target, spare, outputs)
         behind = []
     # Under its own name the spare copy is always whole; what a killed build leaves under another is thrown away.

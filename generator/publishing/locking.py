@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ def build_lock(root: Path) -> Iterator[None]:
     """
     path = root / ".explainer" / "build.lock"
     path.parent.mkdir(exist_ok=True)
+    if path.parent.is_symlink() or path.is_symlink():
+        raise OSError(errno.ELOOP, "a link where the cache should be; delete it", str(path))
     with path.open("w", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -19,7 +19,9 @@ def spare_of(target: Path) -> Path:
 
 def make_spare(target: Path, spare: Path, paths: Iterable[str]) -> None:
     """Make the spare copy anew, with these files of the site."""
-    if spare.exists():
+    if spare.is_symlink():
+        spare.unlink()  # what it leads to is none of ours
+    elif spare.exists():
         rmtree(spare)
     spare.mkdir()
     made = {""}

@@ -287,3 +287,40 @@ def test_a_killed_build_leaves_one_whole_site(
         built(harbour)
         assert files_below(harbour / "site") == after
         assert not list(harbour.glob(".site-build-*"))
+
+
+@pytest.mark.parametrize("name", [".explainer", f".explainer/{FACTS}", f".explainer/{SITE}", ".explainer/build.lock"])
+def test_a_link_in_place_of_the_cache_is_not_followed(harbour: Path, name: str) -> None:
+    """A project from elsewhere cannot have a build or a check write to a place of its choice."""
+    place, elsewhere = harbour / name, harbour.parent / "elsewhere"
+    if name == ".explainer":
+        elsewhere.mkdir()
+    else:
+        place.parent.mkdir()
+        with sqlite3.connect(elsewhere) as connection:
+            connection.execute("CREATE TABLE mine (words)")
+    place.symlink_to(elsewhere)
+    before = states(elsewhere) if elsewhere.is_dir() else elsewhere.read_bytes()
+    with pytest.raises(OSError, match="a link where the cache should be"):
+        build_site(harbour)
+    assert isinstance(check_again(harbour), Checked)
+    assert (states(elsewhere) if elsewhere.is_dir() else elsewhere.read_bytes()) == before
+
+
+def test_a_link_in_place_of_the_spare_copy_is_not_followed(harbour: Path, files_below: FilesBelow) -> None:
+    """What a link at `.site-spare` leads to is neither written to nor deleted."""
+    built(harbour)
+    shutil.rmtree(harbour / ".site-spare")
+    elsewhere = harbour.parent / "elsewhere"
+    shutil.copytree(harbour / "site", elsewhere)
+    (harbour / ".site-spare").symlink_to(elsewhere)
+    before = files_below(elsewhere)
+    change(harbour, CLAIM, "At least 40 boats", "Forty boats or more")
+    built(harbour)
+    assert files_below(elsewhere) == before
+    assert b"Forty" in files_below(harbour / "site")[f"{CLAIM}/index.html"]
+    (harbour / ".site-spare").rename(harbour / "kept")
+    (harbour / ".site-spare").symlink_to(elsewhere)
+    built_again = build_site(harbour, fresh=True)
+    assert isinstance(built_again, Built)
+    assert files_below(elsewhere) == before
