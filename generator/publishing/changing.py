@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from generator.caching.site import Change, MadePage, Output, SiteStore, changed_codes
 from generator.composing.open_data import CONTENTS, Offer, offer
@@ -32,10 +33,11 @@ from generator.publishing.search_index import documents_in
 from generator.publishing.spare import bring_up, make_spare, put, remove, spare_of
 from generator.publishing.swapping import swap_in, sweep, workshop
 from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
+from generator.publishing.workers import WORTH_IT
 from generator.publishing.writing import check_addresses, output_path
 
-TOO_MANY = 0.5
-"""Where a larger share of all pages is due, they are made anew with the whole site, by several processes."""
+MOST_OF_ALL: Final = 0.5
+"""Where a larger share of many pages is due, the whole site is made anew instead, by several processes."""
 
 
 def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
@@ -52,7 +54,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     difference = _difference(work.graph, work.store)
     pages = work.store.pages()
     due = [plan for plan in work.plans if _is_due(plan, pages, difference.codes)]
-    if len(due) > TOO_MANY * len(work.plans):
+    if len(due) >= WORTH_IT and len(due) > MOST_OF_ALL * len(work.plans):
         return None
     progress("pages")
     change = _Change(target=target)
