@@ -6,6 +6,7 @@ A build that finds something wrong says so and leaves the last good site where i
 from __future__ import annotations
 
 import errno
+import gc
 import tempfile
 import time
 from collections.abc import Callable
@@ -154,7 +155,12 @@ def make_fresh(order: Order) -> Stopped | Refused | Fresh:
         SettingsError: `mkdocs.yml` cannot be used.
     """
     started = time.monotonic()
-    result = make_site(order, silent)
+    # The collector would look at every fact again and again; afterwards there is hardly anything left to look at.
+    gc.disable()
+    try:
+        result = make_site(order, silent)
+    finally:
+        gc.enable()
     if isinstance(result, (Stopped, Refused)):
         return result
     return Fresh(
