@@ -12,7 +12,7 @@ import msgspec
 
 from generator.caching.database import transaction
 from generator.model.outline import Outline
-from generator.model.reads import Read
+from generator.model.reads import ASPECTS, Aspect, Read, Reads
 from generator.model.record import record
 
 SCHEMA: Final = """
@@ -35,7 +35,7 @@ class MadePage(msgspec.Struct, array_like=True, frozen=True):
     plan: bytes
     """Checksum of its plan."""
     reads: bytes
-    """What it was made from, packed by `packed`."""
+    """What it was made from, packed by `Codes`."""
     search: bytes
     """What the search finds of it."""
     document: str
@@ -74,9 +74,30 @@ def code_of(read: Read) -> int:
     return crc32(" ".join(read).encode())
 
 
-def packed(codes: Iterable[int]) -> bytes:
-    """Return numbers of 32 bits as bytes, sorted."""
-    return array("I", sorted(codes)).tobytes()
+class _Codes(dict[str, int]):
+    """The number that stands for one aspect of each fact, worked out once."""
+
+    def __init__(self, aspect: Aspect) -> None:
+        super().__init__()
+        self._aspect = aspect
+
+    def __missing__(self, name: str) -> int:
+        self[name] = code = code_of((self._aspect, name))
+        return code
+
+
+class Codes:
+    """The numbers that stand for what the pages of one site read."""
+
+    def __init__(self) -> None:
+        self._codes = [(aspect, _Codes(aspect)) for aspect in ASPECTS]
+
+    def packed(self, reads: Reads) -> bytes:
+        """Return the numbers that stand for what one page read, of 32 bits each, in no order."""
+        found: set[int] = set()
+        for aspect, codes in self._codes:
+            found.update(map(codes.__getitem__, getattr(reads, aspect)))
+        return array("I", found).tobytes()
 
 
 def changed_codes(old: Outline | None, new: Outline | None) -> set[int]:

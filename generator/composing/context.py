@@ -18,7 +18,7 @@ from generator.model.graph import Edge, Graph, Status
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
 from generator.model.outline import Outline
 from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote
-from generator.model.reads import Read
+from generator.model.reads import Reads
 from generator.model.sources import SourceText, Span
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -43,7 +43,7 @@ class Context:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._facts = graph.project.facts
-        self._reads: set[Read] = set()
+        self._reads = Reads()
         self._links: dict[str, Link] = {}
         self._ids: dict[KindName, list[str]] = {kind: [] for kind in KIND_BY_NAME}
         for outline in graph.outlines.values():
@@ -53,9 +53,9 @@ class Context:
         self._told = {fact_id: position for position, fact_id in enumerate(dict.fromkeys(told))}
         self.taken()
 
-    def taken(self) -> frozenset[Read]:
+    def taken(self) -> Reads:
         """Return what was read since this was last asked."""
-        reads, self._reads = frozenset(self._reads), set()
+        reads, self._reads = self._reads, Reads()
         return reads
 
     @property
@@ -81,17 +81,17 @@ class Context:
 
     def number_of(self, kind: KindName) -> int:
         """Return how many facts of a kind there are."""
-        self._reads.add(("count", kind))
+        self._reads.count.add(kind)
         return len(self._ids[kind])
 
     def outline(self, fact_id: str) -> Outline:
         """Return the outline of a fact, of which only label and address may be shown."""
-        self._reads.add(("label", fact_id))
+        self._reads.label.add(fact_id)
         return self._graph.outlines[fact_id]
 
     def anchored(self, fact_id: str) -> AnchoredFact[Fact]:
         """Return the fact with this id and its passages."""
-        self._reads.add(("fact", fact_id))
+        self._reads.fact.add(fact_id)
         return self._facts[fact_id]
 
     def fact(self, fact_id: str) -> Fact:
@@ -100,7 +100,7 @@ class Context:
 
     def in_traits(self, fact_id: str) -> Fact:
         """Return a fact of which only the traits may be shown: how an actor is identified, a source's language."""
-        self._reads.add(("traits", fact_id))
+        self._reads.traits.add(fact_id)
         return self._facts[fact_id].fact
 
     def facts(self, ids: Iterable[str], cls: type[FactT]) -> list[FactT]:
@@ -110,28 +110,28 @@ class Context:
     def status(self, claim: str) -> Status:
         """Return the status of a claim."""
         status = self._graph.statuses[claim]
-        self._reads.add(("fact", claim))
-        self._reads.update([("traits", actor) for actor in status.heard])
+        self._reads.fact.add(claim)
+        self._reads.traits.update(status.heard)
         return status
 
     def text(self, source: str) -> SourceText:
         """Return the text of a source."""
-        self._reads.add(("fact", source))
+        self._reads.fact.add(source)
         return self._graph.project.texts[source]
 
     def coverage(self, source: str) -> Coverage:
         """Return how much of a source the facts carry."""
-        self._reads.add(("coverage", source))
+        self._reads.coverage.add(source)
         return self._graph.project.coverage[source]
 
     def origins(self, fact_id: str) -> Sequence[str]:
         """Return the facts that name a fact, sorted by id."""
-        self._reads.add(("incoming", fact_id))
+        self._reads.incoming.add(fact_id)
         return self._graph.origins.get(fact_id, ())
 
     def edges(self, origin: str, target: str) -> list[Edge]:
         """Return the references by which one fact names another one, in the order of its file."""
-        self._reads.add(("fact", origin))
+        self._reads.fact.add(origin)
         return [edge for edge in self._graph.outgoing.get(origin, ()) if edge.target == target]
 
     def built_on(self, source: str) -> list[str]:
@@ -147,12 +147,12 @@ class Context:
 
     def title(self, fact_id: str) -> str:
         """Return the title of a fact."""
-        self._reads.add(("label", fact_id))
+        self._reads.label.add(fact_id)
         return self._graph.outlines[fact_id].title
 
     def link(self, fact_id: str, *, text: str = "", fragment: str = "") -> Link:
         """Return the link to a fact, or to a part of its page."""
-        self._reads.add(("label", fact_id))
+        self._reads.label.add(fact_id)
         link = self._links.get(fact_id)
         if link is None:
             outline = self._graph.outlines[fact_id]
@@ -165,22 +165,23 @@ class Context:
 
     def links(self, fact_ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the links to several facts, in their order; empty ids stand for nothing."""
-        return tuple(self.link(fact_id) for fact_id in fact_ids if fact_id)
+        return tuple([self.link(fact_id) for fact_id in fact_ids if fact_id])
 
     def quote(self, found: FoundAnchor) -> Quote:
         """Return the exact words of one anchor with the way to them."""
         source = self.in_traits(found.anchor.source)
         language = source.language if isinstance(source, Source) else ""
+        passages = found.passages
         return Quote(
-            passages=tuple(passage.printed for passage in found.passages),
+            passages=tuple([passage.printed for passage in passages]),
             language=language,
-            place=self.link(source.id, fragment=passage_id(found.passages[0].span)),
-            typographic=any(passage.typographic for passage in found.passages),
+            place=self.link(source.id, fragment=passage_id(passages[0].span)),
+            typographic=any(passage.typographic for passage in passages),
         )
 
     def quotes(self, fact_id: str, *keys: str | int) -> tuple[Quote, ...]:
         """Return the quotes of a fact below `keys`, in the order of its file."""
-        return tuple(self.quote(found) for found in self.anchored(fact_id).under(*keys))
+        return tuple(map(self.quote, self.anchored(fact_id).under(*keys)))
 
     def when(self, term: str, when: When) -> tuple[Detail, ...]:
         """Return a time as a detail; nothing where nothing is known of it."""
@@ -207,9 +208,11 @@ class Context:
     def used_by(self, fact_id: str, origins: Iterable[str]) -> tuple[LinkGroup, ...]:
         """Return those of `origins` that name this fact, grouped under what the reference calls its reverse."""
         groups: dict[str, dict[str, Link]] = {}
+        outgoing = self._graph.outgoing
         for origin in origins:
-            for edge in self.edges(origin, fact_id):
-                if "anchors" not in edge.keys:
+            self._reads.fact.add(origin)
+            for edge in outgoing.get(origin, ()):
+                if edge.target == fact_id and "anchors" not in edge.keys:
                     link = self.link(origin, fragment=self.part(edge))
                     groups.setdefault(edge.reverse, {}).setdefault(link.address, link)
         return tuple(

@@ -53,7 +53,7 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         description=line,
         trail=(HOME, Link(text=kind.plural, address=f"{kind.folder}/")),
         sections=(*sections, USED_BY) if used_by else sections,
-        json_ld=of_fact(context, fact),
+        json_ld=of_fact(fact, view),
         search=search_entries(context, fact, line),
         used_by=used_by,
         all_used_by=all_used_by,

@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from generator.composing.context import Context
 from generator.composing.words import NOT_STATED
 from generator.model.facts.base import Fact
-from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
+from generator.model.pages.facts import ClaimView
 from generator.model.pages.overviews import DataView
 from generator.model.pages.site import Json
 
 CONTEXT: Final = "https://schema.org"
 
 
-def of_fact(context: Context, fact: Fact) -> Mapping[str, Json]:
-    """Return the JSON-LD of a fact's page; empty for kinds of which schema.org has no honest type."""
-    match fact:
-        case Claim():
-            quotes: list[Json] = [
-                {
-                    "@type": "Quotation",
-                    "text": " … ".join(quote.passages),
-                    "creator": {"@type": "Thing", "name": context.title(made.speaker)},
-                }
-                for position, made in enumerate(fact.statements)
-                for quote in context.quotes(fact.id, "statements", position)
-            ]
-            return {"@context": CONTEXT, "@type": "Claim", "name": fact.title, "hasPart": quotes}
-        case Source():
-            return _article(fact)
-        case _:
-            return {}
+def of_fact(fact: Fact, view: object) -> Mapping[str, Json]:
+    """Return the JSON-LD of a fact's page; empty for kinds of which schema.org has no honest type.
+
+    Args:
+        fact: The fact.
+        view: What its page shows.
+    """
+    if isinstance(view, ClaimView):
+        quotes: list[Json] = [
+            {
+                "@type": "Quotation",
+                "text": " … ".join(quote.passages),
+                "creator": {"@type": "Thing", "name": made.speaker.text},
+            }
+            for made in view.statements
+            for quote in made.quotes
+        ]
+        return {"@context": CONTEXT, "@type": "Claim", "name": fact.title, "hasPart": quotes}
+    return _article(fact) if isinstance(fact, Source) else {}
 
 
 def of_data(data: DataView) -> Mapping[str, Json]:

@@ -18,7 +18,7 @@ from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import DataView, Download
-from generator.model.record import record
+from generator.model.record import Value, record
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
@@ -26,8 +26,7 @@ FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 LEAD: Final = "Everything on this site, for machines. The same facts give the same bytes."
 
 
-@record
-class Fragments:
+class Fragments(Value, frozen=True):
     """What one fact has in the files of the open data."""
 
     id: str

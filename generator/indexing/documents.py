@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from generator.indexing.terms import terms_of
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import SearchEntry
 
 KEY_SIGNS: Final = 6
@@ -16,8 +16,7 @@ EXCERPT: Final = 160
 """Code points of the text shown below a hit."""
 
 
-@record
-class Document:
+class Document(Value, frozen=True):
     """One page as the search knows it."""
 
     key: str

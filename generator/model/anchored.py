@@ -45,7 +45,7 @@ class AnchoredFact(Generic[FactT_co]):
     def under(self, *keys: str | int) -> tuple[FoundAnchor, ...]:
         """Return the anchors below `keys`, such as `under("statements", 0)`, in the order of the file."""
         depth = len(keys)
-        return tuple(found for at, found in self.anchors.items() if at[:depth] == keys)
+        return tuple([found for at, found in self.anchors.items() if at[:depth] == keys])
 
 
 @record

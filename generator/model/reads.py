@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 Aspect = Literal["fact", "label", "traits", "incoming", "coverage", "count"]
 """What of a fact was read: all of it; its title and kind; what others show of it; what names it; how much of
@@ -13,3 +13,22 @@ Read = tuple[Aspect, str]
 
 A plain pair, because a page notes dozens of them and a site has millions.
 """
+
+ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
+
+
+class Reads:
+    """What a page was made from, by aspect: ids of facts, and for `count` names of kinds.
+
+    A set for each aspect, because to add a text that is hashed already costs a third of making and adding a pair.
+    """
+
+    __slots__ = ("count", "coverage", "fact", "incoming", "label", "traits")
+
+    def __init__(self) -> None:
+        self.fact: set[str] = set()
+        self.label: set[str] = set()
+        self.traits: set[str] = set()
+        self.incoming: set[str] = set()
+        self.coverage: set[str] = set()
+        self.count: set[str] = set()

@@ -26,8 +26,7 @@ class SearchEntry(Value, frozen=True):
     """What a reader sees as the kind of the hit, such as "Claim"."""
 
 
-@record
-class RenderedPage:
+class RenderedPage(Value, frozen=True):
     """One page of the site without its theme."""
 
     address: str

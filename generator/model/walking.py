@@ -13,13 +13,12 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.model.diagnostics import Keys
 from generator.model.fields import Prose, Ref
-from generator.model.record import record
+from generator.model.record import Value, record
 
 RecordT = TypeVar("RecordT")
 
 
-@record
-class MarkedText:
+class MarkedText(Value, frozen=True):
     """One text of a fact whose field says what the text is."""
 
     keys: Keys

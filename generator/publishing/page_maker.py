@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from generator.caching.site import MadePage, code_of, packed
+from generator.caching.site import Codes, MadePage
 from generator.composing.context import Context
 from generator.composing.links import Links
 from generator.composing.open_data import Offer, fragments_of
 from generator.composing.site import compose_page
 from generator.indexing.documents import document_of
 from generator.model.pages.site import PagePlan
-from generator.model.reads import Read
 from generator.model.record import record
 from generator.model.rendered import RenderedPage
 from generator.publishing.frame_pages import frame_key, values_of
@@ -38,14 +37,6 @@ class Look:
     """Whether the search index comes in chunks."""
 
 
-class _Codes(dict[Read, int]):
-    """The number that stands for each thing read, worked out once."""
-
-    def __missing__(self, read: Read) -> int:
-        self[read] = code = code_of(read)
-        return code
-
-
 class PageMaker:
     """Makes the pages of one graph."""
 
@@ -53,7 +44,7 @@ class PageMaker:
         self._context = context
         self._look = look
         self._renderer = PageRenderer(Links(context), templates)
-        self._codes = _Codes()
+        self._codes = Codes()
         context.taken()
 
     def rendered(self, plan: PagePlan, offered: Sequence[Offer] = ()) -> RenderedPage:
@@ -69,11 +60,10 @@ class PageMaker:
         page = self.rendered(plan, offered)
         pieces = fragments_of(self._context, plan.subject).pieces if plan.form == "fact" else {}
         key, search = self._searched(page)
-        codes = self._codes
         made = MadePage(
             address=page.address,
             plan=plan_sum(plan),
-            reads=packed({codes[read] for read in self._context.taken()}),
+            reads=self._codes.packed(self._context.taken()),
             search=search,
             document=key,
             pieces=dict(pieces),

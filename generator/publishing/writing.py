@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Final
 
 from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.publishing.frame_pages import values_of
 from generator.publishing.frames import Frame, fill
 from generator.publishing.redirects import redirect_page
+
+_LEAVES: Final = ("", ".", "..")
+"""Parts of a path that stand for no file or folder of their own."""
 
 
 class WritingError(Exception):
@@ -19,7 +23,7 @@ class WritingError(Exception):
 def output_path(address: str) -> str:
     """Return the file that holds what is published at `address`: a page's folder holds its `index.html`."""
     path = f"{address}index.html" if address.endswith("/") or not address else address
-    if path.startswith("/") or "\\" in path or PurePosixPath(path).as_posix() != path or ".." in path.split("/"):
+    if "\\" in path or any(part in _LEAVES for part in path.split("/")):
         raise WritingError(f"`{address}` is no address inside the site")
     return path
 

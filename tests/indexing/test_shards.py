@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.indexing.documents import Document
 from generator.indexing.shards import shard_address, shard_file, shard_of, width_for
