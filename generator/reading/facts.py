@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import yaml
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.kinds import KindName
@@ -19,9 +19,9 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.harmless import is_harmless
 from generator.reading.lines import Lines, lines_of
-from generator.reading.schema import validate
 from generator.reading.tree import Value, compose
 from generator.reading.typing_errors import explain, own_id
+from generator.reading.validators import validate
 from generator.reading.walking import FactFile, is_id
 
 STAND_IN_ID: Final = "stand-in"

@@ -1,30 +1,22 @@
-"""The kinds as pydantic sees them: what a file is checked with, and its JSON Schema."""
+"""The JSON Schema of each kind, as pydantic makes it from the model."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import SchemaValidator
 
 from generator.model.facts.base import Fact
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KindName
-from generator.reading.numerals import NUMERAL, NUMERAL_MAX_LENGTH
-from generator.reading.tree import Value
+from generator.reading.numerals import NUMERAL
 
 
 @cache
 def adapter(kind: KindName) -> TypeAdapter[Fact]:
     """Return pydantic's adapter for a kind."""
     return TypeAdapter(FACT_TYPES[kind])
-
-
-def validate(kind: KindName, fact_id: str, fields: Mapping[str, Value]) -> Fact:
-    """Return the fact that a file's fields state; raises pydantic's ValidationError with all that is wrong."""
-    return cast(Fact, _validator(kind).validate_python({**fields, "id": fact_id}))
 
 
 def json_schema(kind: KindName) -> dict[str, Any]:
@@ -52,34 +44,6 @@ def description(kind: KindName, model: type, field: str) -> str:
 @cache
 def _descriptions(kind: KindName) -> dict[str, Any]:
     return json_schema(kind)
-
-
-@cache
-def _validator(kind: KindName) -> SchemaValidator:
-    return SchemaValidator(_for_texts(adapter(kind).core_schema))
-
-
-def _for_texts(schema: Any) -> Any:  # noqa: ANN401 (a tree of pydantic's own)
-    """Return pydantic's schema made stricter for values that are all texts in the file.
-
-    Numbers must be written as numerals; a text that must not be empty, or has no default, must not be blank.
-    """
-    if isinstance(schema, list):
-        return [_for_texts(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if schema.get("type") == "decimal":
-        numeral = {"type": "str", "pattern": NUMERAL, "max_length": NUMERAL_MAX_LENGTH, "strict": True}
-        return {"type": "chain", "steps": [numeral, schema]}
-    if schema.get("type") == "str" and schema.get("min_length"):
-        return _not_blank(schema)
-    if schema.get("type") == "dataclass-field" and schema["schema"]["type"] == "str":
-        return {**schema, "schema": _not_blank(schema["schema"])}
-    return {key: part if key == "metadata" else _for_texts(part) for key, part in schema.items()}
-
-
-def _not_blank(text: dict[str, Any]) -> dict[str, Any]:
-    return text if "pattern" in text else {**text, "pattern": r"\S"}
 
 
 def _readable_numbers(schema: Any) -> None:  # noqa: ANN401 (any JSON)

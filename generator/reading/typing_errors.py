@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from generator.model.diagnostics import Diagnostic, Keys, Place
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KindName
 from generator.model.record import record
 from generator.reading.forms import wrong_choice, wrong_form, wrong_number
-from generator.reading.schema import description
 from generator.reading.shapes import Slot, described, fields_of, slot_at
 from generator.reading.tree import Value, value_at
 from generator.reading.wording import code, listed, most_similar
@@ -181,6 +180,9 @@ def _is_required(file: File, keys: Keys) -> bool:
 
 
 def _described(file: File, keys: Keys) -> str:
+    # Only a file that lacks a field needs pydantic itself, which takes long to import.
+    from generator.reading.schema import description  # noqa: PLC0415
+
     owner = slot_at(file.model, keys[:-1])
     return description(file.kind, owner.record, str(keys[-1])) if owner and owner.record else ""
 
