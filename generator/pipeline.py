@@ -26,7 +26,7 @@ from generator.model.graph import Graph
 from generator.model.marks import FileMark
 from generator.model.outline import Outline
 from generator.model.read import ReadFact, ReadProject
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import RenderedSite
 from generator.reading.locating import locate
 from generator.reading.project import read_project
@@ -36,8 +36,7 @@ Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
 
 
-@record
-class Stopped:
+class Stopped(Value, frozen=True, kw_only=True):
     """The project does not hold: no later stage ran."""
 
     stage: str
@@ -46,8 +45,7 @@ class Stopped:
     """Everything that stage and those before it found, in the order of files and lines."""
 
 
-@record
-class Surveyed:
+class Surveyed(Value, frozen=True, kw_only=True):
     """Every fact is read, and every quote that could be found is found."""
 
     project: AnchoredProject
@@ -56,8 +54,7 @@ class Surveyed:
     """True where a quote was not found or a sentence is not covered."""
 
 
-@record
-class Checked:
+class Checked(Value, frozen=True, kw_only=True):
     """The project holds."""
 
     graph: Graph
@@ -65,8 +62,7 @@ class Checked:
     """Warnings alone."""
 
 
-@record
-class Rendered:
+class Rendered(Value, frozen=True, kw_only=True):
     """The project holds, and these are its pages."""
 
     graph: Graph
@@ -89,8 +85,7 @@ def survey_project(root: Path, progress: Progress = _silent, store: FactStore | 
     return Surveyed(project=surveyed.project, findings=surveyed.findings, failed=surveyed.failed)
 
 
-@record
-class _Survey:
+class _Survey(Value, frozen=True, kw_only=True):
     """A project with every quote found that could be, and what of it needs no second look."""
 
     project: AnchoredProject
@@ -221,8 +216,7 @@ def check_again(root: Path, progress: Progress = _silent) -> Stopped | Checked:
     return check_project(root, progress)
 
 
-@record
-class _Linking:
+class _Linking(Value, frozen=True, kw_only=True):
     """A graph and what was linked anew to make it."""
 
     graph: Graph

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from generator.anchoring.matching import Haystack, find
 from generator.anchoring.words import words_of
 from generator.model.fields import Selector
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import Span
 
 CONTEXT: Final = 40
@@ -20,8 +20,7 @@ REACH: Final = 400
 """Code points in which those words are looked for."""
 
 
-@record
-class Decider:
+class Decider(Value, frozen=True, kw_only=True):
     """A prefix or suffix that leaves one place only."""
 
     field: Literal["prefix", "suffix"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import Span
 
 _SAME: Final = (
@@ -20,8 +20,7 @@ _SAME: Final = (
 _TABLE: Final = str.maketrans(_SAME)
 
 
-@record
-class Folded:
+class Folded(Value, frozen=True, kw_only=True):
     """A folded text; its code point `i` comes from the original's `starts[i]` up to, not including, `ends[i]`."""
 
     text: str

@@ -10,7 +10,7 @@ from generator.anchoring.boundaries import cuts
 from generator.anchoring.folding import Folded, fold, fold_with_offsets
 from generator.anchoring.words import WORD, Word
 from generator.model.fields import Selector
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 
 
@@ -36,8 +36,7 @@ class Haystack:
         )
 
 
-@record
-class Matches:
+class Matches(Value, frozen=True, kw_only=True):
     """Every place at which a selector's words stand."""
 
     places: tuple[Span, ...]

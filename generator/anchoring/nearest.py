@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from generator.anchoring.matching import Haystack
 from generator.anchoring.words import Word, words_of
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import Span
 
 MAX_WORDS: Final = 200
@@ -19,8 +19,7 @@ COMMON: Final = 5_000
 """A word that stands in more places than this says nothing about where the quote comes from."""
 
 
-@record
-class Nearest:
+class Nearest(Value, frozen=True, kw_only=True):
     """A passage like the quote."""
 
     span: Span

@@ -10,7 +10,7 @@ from generator.anchoring.boundaries import cuts
 from generator.anchoring.folding import Folded
 from generator.anchoring.matching import Haystack, occurrences
 from generator.anchoring.words import words_of
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import Span
 
 MAX_PIECES: Final = 4
@@ -25,8 +25,7 @@ NEGATION: Final = re.compile(
 """Words whose loss turns a sentence around, in the languages the project has met."""
 
 
-@record
-class Splice:
+class Splice(Value, frozen=True, kw_only=True):
     """The pieces of a spliced quote."""
 
     pieces: tuple[Span, ...]

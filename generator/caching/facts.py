@@ -22,7 +22,7 @@ from generator.model.graph import Edge
 from generator.model.kinds import KindName
 from generator.model.marks import NOTHING_KNOWN, FileMark, FileState, Known
 from generator.model.outline import Outline
-from generator.model.record import record
+from generator.model.record import Value
 
 SCHEMA: Final = """
     CREATE TABLE entries (path TEXT PRIMARY KEY, size, mtime, ctime, inode, marked, digest, outline) WITHOUT ROWID;
@@ -32,8 +32,7 @@ SCHEMA: Final = """
 """
 
 
-@record
-class SoundFact:
+class SoundFact(Value, frozen=True, kw_only=True):
     """A fact with all that was found out about it alone."""
 
     anchored: AnchoredFact[Fact]

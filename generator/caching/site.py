@@ -13,7 +13,7 @@ import msgspec
 from generator.caching.database import transaction
 from generator.model.outline import Outline
 from generator.model.reads import ASPECTS, Aspect, Read, Reads
-from generator.model.record import record
+from generator.model.record import Value
 
 SCHEMA: Final = """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -53,8 +53,7 @@ class Output(msgspec.Struct, array_like=True, frozen=True):
     mtime: int
 
 
-@record
-class Change:
+class Change(Value, frozen=True, kw_only=True):
     """What one build changes in the store."""
 
     made: Iterable[MadePage]

@@ -9,11 +9,10 @@ from typing import Final
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.graph import Graph
 from generator.model.kinds import KindName
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class _Relation:
+class _Relation(Value, frozen=True, kw_only=True):
     """A field that must not lead in a circle, and how to say that it does."""
 
     kind: KindName

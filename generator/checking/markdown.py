@@ -10,12 +10,11 @@ from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.prose import code_spans
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.walking import prose_in
 
 
-@record
-class Markdown:
+class Markdown(Value, frozen=True, kw_only=True):
     """One prose field of a fact."""
 
     path: str

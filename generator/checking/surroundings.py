@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.anchored import FoundAnchor
 from generator.model.graph import Graph
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 
 
-@record
-class Surrounding:
+class Surrounding(Value, frozen=True, kw_only=True):
     """A stretch of whole sentences around a passage."""
 
     text: SourceText

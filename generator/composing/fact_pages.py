@@ -25,7 +25,7 @@ from generator.model.kinds import KIND_BY_NAME
 from generator.model.pages.blocks import Link, Section
 from generator.model.pages.facts import WordsView
 from generator.model.pages.site import Form, Page, PagePlan
-from generator.model.record import record
+from generator.model.record import Value
 
 USED_BY = Section(id="used-by", title="Used by")
 
@@ -105,8 +105,7 @@ def words_page(context: Context, plan: PagePlan) -> Page:
     return _list_page(context, plan, Listing(title=title, lead=lead, template="words.html", view=view))
 
 
-@record
-class Listing:
+class Listing(Value, frozen=True, kw_only=True):
     """What one list of a fact shows."""
 
     title: str

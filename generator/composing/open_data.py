@@ -18,7 +18,7 @@ from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import DataView, Download
-from generator.model.record import Value, record
+from generator.model.record import Value
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
@@ -34,8 +34,7 @@ class Fragments(Value, frozen=True):
     """Lines of each file by its name; a table's header is not among them."""
 
 
-@record
-class Offer:
+class Offer(Value, frozen=True, kw_only=True):
     """One file of the open data and what it holds."""
 
     name: str

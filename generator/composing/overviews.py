@@ -36,7 +36,7 @@ from generator.model.pages.overviews import (
     Row,
     TimelineView,
 )
-from generator.model.record import record
+from generator.model.record import Value
 
 
 def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexView | GlossaryView:
@@ -66,8 +66,7 @@ def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterabl
     )
 
 
-@record
-class Placing:
+class Placing(Value, frozen=True, kw_only=True):
     """What decides an event's place on the timeline."""
 
     id: str

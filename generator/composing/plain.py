@@ -15,11 +15,10 @@ from generator.model.facts.question import Question
 from generator.model.facts.term import Term
 from generator.model.pages.blocks import Detail, Link, Prose, Related, Section
 from generator.model.pages.facts import PlainView, ProvisionView, Spoken
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Parts:
+class Parts(Value, frozen=True, kw_only=True):
     """What a kind has beyond what all of these kinds have."""
 
     details: tuple[Detail, ...] = ()

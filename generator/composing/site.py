@@ -38,12 +38,11 @@ from generator.model.kinds import KIND_BY_NAME, KINDS
 from generator.model.pages.blocks import Link, Section
 from generator.model.pages.overviews import GlossaryView, SearchView
 from generator.model.pages.site import Form, Json, Page, PagePlan, Site
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry
 
 
-@record
-class Overview:
+class Overview(Value, frozen=True, kw_only=True):
     """Where a page about many facts lies and what it is called."""
 
     address: str

@@ -20,15 +20,14 @@ from generator.model.facts.figure import Figure
 from generator.model.facts.source import Source
 from generator.model.pages.blocks import Detail, Link, Prose
 from generator.model.pages.overviews import MarkNode, Node, Note, Paragraph, PlainNode, SourceView
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 
 OMISSION: Final = PlainNode(text=" […] ", reason="")
 """Stands in an excerpt for the sentences that it leaves out."""
 
 
-@record
-class Marked:
+class Marked(Value, frozen=True, kw_only=True):
     """One passage of the article and what is built on it."""
 
     span: Span

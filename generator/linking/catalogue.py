@@ -10,15 +10,14 @@ from rapidfuzz import fuzz, process
 from generator.model.facts.base import Fact
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
 from generator.model.outline import Outline
-from generator.model.record import record
+from generator.model.record import Value
 
 SIMILAR_FROM: Final = 75
 """Likeness of two ids in percent from which the one is shown to whoever wrote the other; it never decides."""
 SHOWN: Final = 3
 
 
-@record
-class Catalogue:
+class Catalogue(Value, frozen=True, kw_only=True):
     """Which ids there are and which there were."""
 
     kinds: Mapping[str, KindName]

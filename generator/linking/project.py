@@ -23,12 +23,11 @@ from generator.model.fields import Ref
 from generator.model.graph import Edge, Graph, Status
 from generator.model.outcome import Outcome
 from generator.model.outline import Outline
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.walking import marked_texts
 
 
-@record
-class LinkedFact:
+class LinkedFact(Value, frozen=True, kw_only=True):
     """A fact with the references it makes."""
 
     outline: Outline

@@ -13,12 +13,11 @@ from generator.linking.voices import Side, Speakers
 from generator.model.facts.claim import Claim, Statement
 from generator.model.fields import Stance
 from generator.model.graph import Status, StatusCode, Voice
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.status_rules import STATUS_WORDS
 
 
-@record
-class Hearing:
+class Hearing(Value, frozen=True, kw_only=True):
     """A claim with its live statements heard as voices, stance by stance."""
 
     claim: Claim
@@ -47,8 +46,7 @@ class Hearing:
         return tuple(position for position in self.of_parties if self.claim.statements[position].admission)
 
 
-@record
-class StatusRule:
+class StatusRule(Value, frozen=True, kw_only=True):
     """One rule: when it applies, and which statements decided; its words stand in the model."""
 
     code: StatusCode

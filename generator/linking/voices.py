@@ -12,27 +12,26 @@ can tell whether two unidentified voices are distinct, so they never count as tw
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+
+import msgspec
 
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Statement
 from generator.model.graph import Voice
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Side:
+class Side(Value, frozen=True, kw_only=True):
     """Parties to a claim that speak for one another, with all for whom they speak."""
 
     actors: frozenset[str]
 
 
-@record
-class Speakers:
+class Speakers(Value, frozen=True, kw_only=True):
     """The actors of a project, asked for whom they speak."""
 
     actors: Mapping[str, Actor]
-    chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    chains: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """The chains that were asked for before, by speaker; empty at first."""
 
     def chain(self, speaker: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.fields import Anchor
-from generator.model.record import Value, record
+from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 
 FactT_co = TypeVar("FactT_co", bound=Fact, covariant=True)
@@ -33,8 +33,7 @@ class FoundAnchor(Value, frozen=True):
     passages: tuple[Passage, ...]
 
 
-@record
-class AnchoredFact(Generic[FactT_co]):
+class AnchoredFact(Value, Generic[FactT_co], frozen=True, kw_only=True):
     """A fact each of whose anchors stands once in an archived source."""
 
     path: str
@@ -48,8 +47,7 @@ class AnchoredFact(Generic[FactT_co]):
         return tuple([found for at, found in self.anchors.items() if at[:depth] == keys])
 
 
-@record
-class Coverage:
+class Coverage(Value, frozen=True, kw_only=True):
     """How much of one source's text the facts carry, sentence by sentence."""
 
     source: str
@@ -61,8 +59,7 @@ class Coverage:
     """Sentences that nobody has read yet."""
 
 
-@record
-class AnchoredProject:
+class AnchoredProject(Value, frozen=True, kw_only=True):
     """All facts with their passages, and the texts they stand in."""
 
     facts: Mapping[str, AnchoredFact[Fact]]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from generator.model.record import record
+from generator.model.record import Value
 
 Precision = Literal["day", "month", "year", "decade", "century"]
 DateFault = Literal["form", "calendar", "order"]
@@ -37,8 +37,7 @@ FIRST_DAY: Final = Day(0, 1, 1)
 LAST_DAY: Final = Day(9999, 12, 31)
 
 
-@record
-class EdtfDate:
+class EdtfDate(Value, frozen=True, kw_only=True):
     """One date, as precise as it is written."""
 
     earliest: Day
@@ -50,8 +49,7 @@ class EdtfDate:
     approximate: bool
 
 
-@record
-class Edtf:
+class Edtf(Value, frozen=True, kw_only=True):
     """What a text in EDTF means: a date, an interval, or that the date is unknown."""
 
     text: str

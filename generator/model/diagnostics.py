@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from generator.model.record import record
+from generator.model.record import Value
 
 Keys = tuple[str | int, ...]
 """Path to a value inside a file: mapping keys and list positions, such as `("statements", 0, "speaker")`."""
@@ -30,8 +30,7 @@ class Region(NamedTuple):
     end: Position
 
 
-@record
-class Place:
+class Place(Value, frozen=True, kw_only=True):
     """Where in the project, in terms of the data."""
 
     path: str
@@ -46,8 +45,7 @@ class Place:
     """The place itself, where the reader of the file already knows it (broken YAML has no keys)."""
 
 
-@record
-class Diagnostic:
+class Diagnostic(Value, frozen=True, kw_only=True):
     """One thing that is wrong, why we think so, and what to do about it."""
 
     rule: str
@@ -64,8 +62,7 @@ class Diagnostic:
     severity: Severity = "error"
 
 
-@record
-class Finding:
+class Finding(Value, frozen=True, kw_only=True):
     """A diagnostic with its lines and columns."""
 
     rule: str

@@ -9,7 +9,7 @@ from generator.model.anchored import AnchoredFact, AnchoredProject
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.outline import Outline
-from generator.model.record import Value, record
+from generator.model.record import Value
 
 StatusCode = Literal[
     "assessment",
@@ -71,8 +71,7 @@ class Status(Value, frozen=True):
     """Ids of every actor whose traits the rule could depend on, sorted."""
 
 
-@record
-class Graph:
+class Graph(Value, frozen=True, kw_only=True):
     """The linked project: what composing reads.
 
     Facts, texts and statuses may come from a store one by one as they are asked for; their outlines are all here.

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from generator.model.record import record
+from generator.model.record import Value
 
 KindName = Literal[
     "source", "actor", "claim", "view", "figure", "event", "agreement", "place", "term", "question", "story"
 ]
 
 
-@record
-class Kind:
+class Kind(Value, frozen=True, kw_only=True):
     """One kind of fact: `content/<folder>/<id>.yml` is published at `<folder>/<id>/`."""
 
     name: KindName

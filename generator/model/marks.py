@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from os import stat_result
 from typing import Final, NamedTuple
 
+import msgspec
+
 from generator.model.facts.source import Source
-from generator.model.record import record
+from generator.model.record import Value
 
 SETTLED_AFTER: Final = 2_000_000_000
 """Nanoseconds. A file that was changed so shortly before it was marked may have been changed again unseen: the
@@ -51,15 +52,14 @@ def _no_source(path: str) -> Source:
     raise KeyError(path)
 
 
-@record
-class Known:
+class Known(Value, frozen=True, kw_only=True):
     """What is known of a project from before."""
 
     facts: Mapping[str, FileMark]
     """Marks of the files of sound facts, by path."""
     texts: Mapping[str, FileMark]
     """Marks of archived texts, by their name in `seeds/`; their digest is SHA-256."""
-    formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formerly: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Former ids of known facts that have any, by path."""
     source: Callable[[str], Source] = _no_source
     """Returns the source that a known file states; raises KeyError where the file is not known."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.record import record
+from generator.model.record import Value
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@record
-class Outcome(Generic[T_co]):
+class Outcome(Value, Generic[T_co], frozen=True, kw_only=True):
     """A stage's value with all its diagnostics; the value holds what was sound."""
 
     value: T_co

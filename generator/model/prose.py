@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import Span
 
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*(?=\n)")
@@ -20,8 +20,7 @@ _BACKTICKS: Final = re.compile(r"`+")
 _OPENING: Final = re.compile(r"\\.|\[\[", re.DOTALL)
 
 
-@record
-class InlineReference:
+class InlineReference(Value, frozen=True, kw_only=True):
     """One reference of a piece of prose to a fact."""
 
     start: int
@@ -32,8 +31,7 @@ class InlineReference:
     """What the reader sees instead of the fact's title; empty where the title is to stand."""
 
 
-@record
-class InlineFault:
+class InlineFault(Value, frozen=True, kw_only=True):
     """Double brackets that are no reference."""
 
     start: int
@@ -42,8 +40,7 @@ class InlineFault:
     """`empty`: the id or the words are missing; `nested`: brackets inside the brackets."""
 
 
-@record
-class ProseReferences:
+class ProseReferences(Value, frozen=True, kw_only=True):
     """The double brackets of a piece of prose, in the order of the text."""
 
     references: tuple[InlineReference, ...]

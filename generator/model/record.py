@@ -1,4 +1,4 @@
-"""How every value of the model is declared: frozen, slotted, keyword-only.
+"""How every value is declared: frozen, slotted, keyword-only; facts as records, everything else as `Value`.
 
 A docstring under a field is its description in the field reference and in the JSON Schema, and
 `__pydantic_config__` is read only where YAML comes in. So the model itself needs no pydantic.
@@ -23,7 +23,7 @@ def record(cls: type[T]) -> type[T]:
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of values of which a site has millions: as frozen and keyword-only as a record, made several times faster.
+    """Base of all values but facts: as frozen as a record, and both its classes and its instances are made faster.
 
     Facts themselves are records, because what reads them from YAML knows only those.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.record import Value, record
+from generator.model.record import Value
 
 HOLES = ("title", "description", "head", "content", "toc", "canonical")
 """The places of a frame that differ from page to page of one kind.
@@ -48,8 +48,7 @@ class RenderedPage(Value, frozen=True):
     search: tuple[SearchEntry, ...]
 
 
-@record
-class DataFile:
+class DataFile(Value, frozen=True, kw_only=True):
     """One file published as it is, such as open data."""
 
     address: str
@@ -57,8 +56,7 @@ class DataFile:
     content: bytes
 
 
-@record
-class RenderedSite:
+class RenderedSite(Value, frozen=True, kw_only=True):
     """Everything that the generator itself puts on the site."""
 
     pages: tuple[RenderedPage, ...]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Rule:
+class Rule(Value, frozen=True, kw_only=True):
     """One rule, named by a stable code."""
 
     code: str

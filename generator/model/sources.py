@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.model.record import record
+from generator.model.record import Value
 
 
 class Span(NamedTuple):
@@ -17,8 +17,7 @@ class Span(NamedTuple):
     end: int
 
 
-@record
-class SourceText:
+class SourceText(Value, frozen=True, kw_only=True):
     """The text layer of one archived article."""
 
     source: str

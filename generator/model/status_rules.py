@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model.graph import StatusCode
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class StatusWords:
+class StatusWords(Value, frozen=True, kw_only=True):
     """One rule of status as a reader meets it."""
 
     code: StatusCode

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.model.diagnostics import Keys
 from generator.model.fields import Prose, Ref
-from generator.model.record import Value, record
+from generator.model.record import Value
 
 RecordT = TypeVar("RecordT")
 
@@ -28,8 +28,7 @@ class MarkedText(Value, frozen=True):
     marker: Ref | Prose
 
 
-@record
-class _Shape:
+class _Shape(Value, frozen=True, kw_only=True):
     """What a field's annotation says about its value."""
 
     marker: Ref | Prose | None = None
@@ -39,8 +38,7 @@ class _Shape:
     """For a record: its class."""
 
 
-@record
-class _Step:
+class _Step(Value, frozen=True, kw_only=True):
     """One field, or each item of a list, on the way to something that is looked for."""
 
     marker: Ref | Prose | None = None
@@ -53,8 +51,7 @@ class _Step:
     """For a record that something looked for may stand in: how to walk it."""
 
 
-@record
-class _Walk:
+class _Walk(Value, frozen=True, kw_only=True):
     """How the records of one class are walked in search of something."""
 
     steps: tuple[tuple[str, _Step], ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.caching.site import Change, MadePage, Output, SiteStore, changed_codes
 from generator.composing.open_data import CONTENTS, Offer, offer
@@ -15,7 +16,7 @@ from generator.composing.site import DATA, redirects
 from generator.model.graph import Graph
 from generator.model.outline import Outline
 from generator.model.pages.site import PagePlan
-from generator.model.record import record
+from generator.model.record import Value
 from generator.pipeline import Progress
 from generator.publishing.files_of_site import (
     all_plans,
@@ -106,8 +107,7 @@ class _Change:
         return page
 
 
-@record
-class _Difference:
+class _Difference(Value, frozen=True, kw_only=True):
     """In what the facts differ from those that the site was made from."""
 
     fresh: Sequence[Outline]

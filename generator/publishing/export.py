@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from generator.model.diagnostics import Finding
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.pipeline import Progress, Stopped, run_pipeline
 from generator.publishing.build import silent
@@ -28,8 +28,7 @@ from generator.publishing.writing import other_files, write_files
 _MARKDOWN_FENCE: Final = re.compile(r"`{3,}|~{3,}")
 
 
-@record
-class Exported:
+class Exported(Value, frozen=True, kw_only=True):
     """The project is there."""
 
     folder: Path

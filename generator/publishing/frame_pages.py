@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from typing import Final
 
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import HOLES, RenderedPage
 from generator.publishing.frames import token
 
@@ -19,8 +19,7 @@ TOKENS: Final[Mapping[str, str]] = {hole: token(hole) for hole in HOLES}
 """What a frame's page shows in place of a page's own values."""
 
 
-@record
-class Shell:
+class Shell(Value, frozen=True, kw_only=True):
     """One page that the theme renders."""
 
     key: str

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import HOLES
 
 MARK: Final = "explainer_hole"
@@ -27,8 +27,7 @@ class FrameError(Exception):
     """The theme's page is no frame, or a frame cannot be filled; says which frame and which hole."""
 
 
-@record
-class Frame:
+class Frame(Value, frozen=True, kw_only=True):
     """A page split at its holes."""
 
     name: str

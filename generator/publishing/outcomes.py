@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.diagnostics import Finding
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Built:
+class Built(Value, frozen=True, kw_only=True):
     """The site is there."""
 
     folder: Path
@@ -26,8 +25,7 @@ class Built:
     """Warnings alone."""
 
 
-@record
-class Refused:
+class Refused(Value, frozen=True, kw_only=True):
     """The facts hold, but MkDocs found something wrong with the Markdown pages, the navigation or the templates."""
 
     complaints: tuple[str, ...]
@@ -35,8 +33,7 @@ class Refused:
     """Warnings alone."""
 
 
-@record
-class Changes:
+class Changes(Value, frozen=True, kw_only=True):
     """What a build did to a site."""
 
     folder: Path

@@ -12,7 +12,7 @@ from generator.composing.open_data import Offer, fragments_of
 from generator.composing.site import compose_page
 from generator.indexing.documents import document_of
 from generator.model.pages.site import PagePlan
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.rendered import RenderedPage
 from generator.publishing.frame_pages import frame_key, values_of
 from generator.publishing.frames import Frame, FrameError, fill
@@ -24,8 +24,7 @@ Made = tuple[MadePage, bytes]
 """A page and its bytes."""
 
 
-@record
-class Look:
+class Look(Value, frozen=True, kw_only=True):
     """What all pages share."""
 
     frames: Mapping[str, Frame]

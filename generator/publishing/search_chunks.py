@@ -14,7 +14,7 @@ from generator.indexing.directory import DIRECTORY, directory_file
 from generator.indexing.documents import KEY_SIGNS, Document
 from generator.indexing.shards import shard_address, shard_file, shard_of, width_for
 from generator.indexing.terms import root_of
-from generator.model.record import record
+from generator.model.record import Value
 
 Root = dict[str, tuple[str, str]]
 """The terms of one root, each with the keys of its documents side by side: by title, and by other words."""
@@ -50,8 +50,7 @@ def whole_index(store: SiteStore, own: Iterable[Document]) -> Iterator[tuple[str
     store.set_meta("search_prefixes", encoded(sorted(prefixes)))
 
 
-@record
-class Moves:
+class Moves(Value, frozen=True, kw_only=True):
     """Documents that came, went or differ."""
 
     before: Sequence[Document]

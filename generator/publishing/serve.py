@@ -10,17 +10,17 @@ import gc
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from mkdocs.livereload import LiveReloadServer
+from msgspec.structs import replace
 from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileSystemEvent
 from watchdog.events import FileSystemEventHandler as Handler
 from watchdog.observers import Observer
 
 from generator.model.diagnostics import Finding
-from generator.model.record import record
+from generator.model.record import Value
 from generator.pipeline import Stopped
 from generator.publishing.build import silent
 from generator.publishing.making import make_site
@@ -40,8 +40,7 @@ CHANGES: Final = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMov
 """What is a change; that somebody reads a file is an event too, and building reads them all."""
 
 
-@record
-class Fresh:
+class Fresh(Value, frozen=True, kw_only=True):
     """The site was made, and is what readers see from now on."""
 
     address: str

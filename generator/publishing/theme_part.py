@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.record import record
+from generator.model.record import Value
 from generator.publishing.frames import Frame
 
 
-@record
-class ThemePart:
+class ThemePart(Value, frozen=True, kw_only=True):
     """The frames, and what must be known of the pages that the theme engine writes itself."""
 
     site_url: str

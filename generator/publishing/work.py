@@ -13,13 +13,12 @@ from generator.composing.context import Context
 from generator.composing.open_data import Offer
 from generator.model.graph import Graph
 from generator.model.pages.site import PagePlan
-from generator.model.record import record
+from generator.model.record import Value
 from generator.publishing.page_maker import Look
 from generator.publishing.theme_part import ThemePart
 
 
-@record
-class Order:
+class Order(Value, frozen=True, kw_only=True):
     """What is to be made of which project, and where."""
 
     root: Path
@@ -33,8 +32,7 @@ class Order:
     """How many processes may make so many pages."""
 
 
-@record
-class Work:
+class Work(Value, frozen=True, kw_only=True):
     """A project that holds, with everything that its site is made from."""
 
     order: Order
@@ -52,8 +50,7 @@ class Work:
     """Whether the search index comes in chunks."""
 
 
-@record
-class Past:
+class Past(Value, frozen=True, kw_only=True):
     """What is known of a site that was made before."""
 
     theme_key: str

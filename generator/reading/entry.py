@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.model.record import record
+from generator.model.record import Value
 
 _ENTRY: Final = re.compile(
     r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?P<gap>[ \t]+|$))?(?P<value>.*)"
@@ -13,8 +13,7 @@ _ENTRY: Final = re.compile(
 _GLUED: Final = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)*[A-Za-z_][\w-]*:)(?P<value>[^\s/:].*)")
 
 
-@record
-class Entry:
+class Entry(Value, frozen=True, kw_only=True):
     """The parts of one line; offsets are columns from 0."""
 
     line: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import yaml
+from msgspec.structs import replace
 from pydantic_core import ValidationError
 
 from generator.model.diagnostics import Diagnostic
@@ -19,7 +19,7 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.harmless import is_harmless
 from generator.reading.lines import Lines, lines_of
-from generator.reading.tree import Value, compose
+from generator.reading.tree import YamlValue, compose
 from generator.reading.typing_errors import explain, own_id
 from generator.reading.validators import validate
 from generator.reading.walking import FactFile, is_id
@@ -81,7 +81,7 @@ def parse_fact(
     return tuple(found) or ReadFact(path=path, fact=fact)
 
 
-def _composed(lines: Lines, path: str, *, many: bool) -> Outcome[Mapping[str, Value]] | tuple[Diagnostic, ...]:
+def _composed(lines: Lines, path: str, *, many: bool) -> Outcome[Mapping[str, YamlValue]] | tuple[Diagnostic, ...]:
     """The fields of a file, or what the guard says against it."""
     if many and is_harmless(lines.text):
         try:

@@ -6,11 +6,10 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from generator.model.diagnostics import Position, Region
-from generator.model.record import record
+from generator.model.record import Value
 
 
-@record
-class Lines:
+class Lines(Value, frozen=True, kw_only=True):
     """A text cut into its lines; offsets, lines and columns count code points."""
 
     text: str

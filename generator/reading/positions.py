@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from generator.model.diagnostics import Keys
-from generator.model.record import record
+from generator.model.record import Value
 from generator.reading.guard import guard
 from generator.reading.lines import Lines
 from generator.reading.tree import compose_node
 
 
-@record
-class Spot:
+class Spot(Value, frozen=True, kw_only=True):
     """Where one value stands; offsets are code points of the file's text, end exclusive."""
 
     key: tuple[int, int] | None

@@ -12,14 +12,13 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN, Matching, Ref
-from generator.model.record import record
+from generator.model.record import Value
 from generator.reading.wording import listed
 
 Shape: TypeAlias = Literal["mapping", "list", "choice", "number", "text"]
 
 
-@record
-class Slot:
+class Slot(Value, frozen=True, kw_only=True):
     """One place of the model."""
 
     shape: Shape

@@ -12,7 +12,7 @@ from generator.model.diagnostics import Diagnostic, Place
 from generator.model.facts.source import Source
 from generator.model.marks import NOTHING_KNOWN, FileMark, FileState, Known
 from generator.model.outcome import Outcome
-from generator.model.record import record
+from generator.model.record import Value
 from generator.model.sources import SourceText
 from generator.reading.decoding import CONTROLS, decode
 from generator.reading.files import TEXT_LIMIT, read_file
@@ -20,8 +20,7 @@ from generator.reading.sentences import sentences
 from generator.reading.wording import most_similar
 
 
-@record
-class SourceFile:
+class SourceFile(Value, frozen=True, kw_only=True):
     """A sound source fact and where it stands."""
 
     path: str

@@ -16,11 +16,11 @@ from generator.reading.entry import unglued
 from generator.reading.lines import Lines
 from generator.reading.wording import code
 
-Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
+YamlValue: TypeAlias = str | Sequence["YamlValue"] | Mapping[str, "YamlValue"]
 """A text, a list or a mapping; a field without a value holds the empty text."""
 
 
-def compose(lines: Lines, path: str) -> Outcome[Mapping[str, Value]]:
+def compose(lines: Lines, path: str) -> Outcome[Mapping[str, YamlValue]]:
     """Return the fields of a file that `guard` found nothing wrong with; the first of equal keys counts."""
     node = compose_node(lines)
     if isinstance(node, yaml.MappingNode):
@@ -50,7 +50,7 @@ def compose_node(lines: Lines) -> yaml.Node | None:
     return node
 
 
-def value_at(tree: Value, keys: Keys) -> Value | None:
+def value_at(tree: YamlValue, keys: Keys) -> YamlValue | None:
     """Return the value at `keys`, or None where there is none."""
     for key in keys:
         match tree, key:
@@ -63,7 +63,7 @@ def value_at(tree: Value, keys: Keys) -> Value | None:
     return tree
 
 
-def _value(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> Value:
+def _value(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> YamlValue:
     value: Any = node.value
     kind = type(node)
     if kind is yaml.ScalarNode:
@@ -73,8 +73,8 @@ def _value(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) ->
     return [child.value if type(child) is yaml.ScalarNode else _value(child, lines, path, found) for child in value]
 
 
-def _mapping(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
+def _mapping(node: yaml.Node, lines: Lines, path: str, found: list[Diagnostic]) -> dict[str, YamlValue]:
+    fields: dict[str, YamlValue] = {}
     first: dict[str, yaml.Node] = {}
     for key, child in node.value:
         # Most values are texts, and a call for each of them would cost more than all the rest.

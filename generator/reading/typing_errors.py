@@ -10,23 +10,22 @@ from pydantic_core import ValidationError
 from generator.model.diagnostics import Diagnostic, Keys, Place
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KindName
-from generator.model.record import record
+from generator.model.record import Value
 from generator.reading.forms import wrong_choice, wrong_form, wrong_number
 from generator.reading.shapes import Slot, described, fields_of, slot_at
-from generator.reading.tree import Value, value_at
+from generator.reading.tree import YamlValue, value_at
 from generator.reading.wording import code, listed, most_similar
 from generator.reading.wrong_shapes import wrong_shape
 
 _EXAMPLE_ANCHOR = "anchors:\n  - source: <id of the source>\n    exact: <the words as printed>"
 
 
-@record
-class File:
+class File(Value, frozen=True, kw_only=True):
     """The file that was refused."""
 
     kind: KindName
     path: str
-    tree: Mapping[str, Value]
+    tree: Mapping[str, YamlValue]
 
     @property
     def model(self) -> type:
@@ -56,7 +55,7 @@ def own_id(kind: KindName, path: str) -> Diagnostic:
     )
 
 
-def explain(kind: KindName, path: str, tree: Mapping[str, Value], error: ValidationError) -> Iterator[Diagnostic]:
+def explain(kind: KindName, path: str, tree: Mapping[str, YamlValue], error: ValidationError) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each thing that is wrong with the fields of one file.
 
     Args:
@@ -76,7 +75,7 @@ def explain(kind: KindName, path: str, tree: Mapping[str, Value], error: Validat
             yield from _refused(file, keys)
 
 
-def _keys(tree: Value, loc: Iterable[str | int]) -> Keys:
+def _keys(tree: YamlValue, loc: Iterable[str | int]) -> Keys:
     """The location without the segments that name branches of the schema; a last, missing field stays."""
     steps = list(loc)
     kept: list[str | int] = []
@@ -187,11 +186,11 @@ def _described(file: File, keys: Keys) -> str:
     return description(file.kind, owner.record, str(keys[-1])) if owner and owner.record else ""
 
 
-def _is_empty(value: Value) -> bool:
+def _is_empty(value: YamlValue) -> bool:
     return not value.strip() if isinstance(value, str) else not value
 
 
-def _has_shape(value: Value, expected: Slot) -> bool:
+def _has_shape(value: YamlValue, expected: Slot) -> bool:
     """Tell whether the value itself is fine: a list is refused once more when its entries are."""
     if expected.shape == "mapping":
         return isinstance(value, Mapping)

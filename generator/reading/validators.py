@@ -20,13 +20,13 @@ from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import Matching, Required
 from generator.model.kinds import KindName
 from generator.reading.numerals import NUMERAL, NUMERAL_MAX_LENGTH
-from generator.reading.tree import Value
+from generator.reading.tree import YamlValue
 
 Schema: TypeAlias = dict[str, Any]
 """A schema as pydantic-core reads it."""
 
 
-def validate(kind: KindName, fact_id: str, fields: Mapping[str, Value]) -> Fact:
+def validate(kind: KindName, fact_id: str, fields: Mapping[str, YamlValue]) -> Fact:
     """Return the fact that a file's fields state; raises pydantic's ValidationError with all that is wrong.
 
     It is stricter than the model alone, because all values are texts in the file: numbers must be written as

@@ -12,7 +12,7 @@ from generator.model.diagnostics import Diagnostic, Place
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN
 from generator.model.kinds import KIND_BY_FOLDER, KINDS, Kind
 from generator.model.marks import NO_STATE, FileState, state_of
-from generator.model.record import Value, record
+from generator.model.record import Value
 from generator.reading.forms import as_id
 from generator.reading.wording import code, listed, most_similar
 
@@ -29,8 +29,7 @@ class FactFile(Value, frozen=True):
     state: FileState = NO_STATE
 
 
-@record
-class Walk:
+class Walk(Value, frozen=True, kw_only=True):
     """What a project holds."""
 
     facts: tuple[FactFile, ...]

@@ -8,11 +8,11 @@ from typing import Final
 from generator.model.diagnostics import Diagnostic, Place
 from generator.reading.entry import enclosed, unglued
 from generator.reading.shapes import Slot, described
-from generator.reading.tree import Value
+from generator.reading.tree import YamlValue
 from generator.reading.wording import SHOWN, code
 
 
-def wrong_shape(place: Place, name: str, value: Value, expected: Slot) -> Diagnostic:
+def wrong_shape(place: Place, name: str, value: YamlValue, expected: Slot) -> Diagnostic:
     """Return the diagnostic for a value of another shape than the model's.
 
     Args:
@@ -29,7 +29,7 @@ def wrong_shape(place: Place, name: str, value: Value, expected: Slot) -> Diagno
     )
 
 
-def _shape(value: Value) -> str:
+def _shape(value: YamlValue) -> str:
     if isinstance(value, str):
         return "a text"
     return "a mapping" if isinstance(value, Mapping) else "a list"
@@ -38,7 +38,7 @@ def _shape(value: Value) -> str:
 _ENTRIES: Final = "begin each entry with `- ` on a line of its own"
 
 
-def _steps(place: Place, value: Value, expected: Slot) -> tuple[str, ...]:
+def _steps(place: Place, value: YamlValue, expected: Slot) -> tuple[str, ...]:
     key = place.keys[-1]
     before = f"{key}: " if isinstance(key, str) else "- "
     if isinstance(value, str):
@@ -67,7 +67,7 @@ def _steps_from_text(before: str, value: str, expected: Slot) -> tuple[str, ...]
     return (f"a list of one is written with brackets:\n{before}[{entry}]",)
 
 
-def _meant_text(value: Value) -> str:
+def _meant_text(value: YamlValue) -> str:
     """The text that was meant where YAML found brackets or a colon in it: `[[kcna]]`, `Meaning: unclear`."""
     if isinstance(value, str):
         return value if len(value) <= SHOWN else ""

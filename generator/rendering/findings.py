@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.model.diagnostics import Finding, Region
-from generator.model.record import record
+from generator.model.record import Value
 
 WINDOW: Final = 100
 """Columns that a shown line may take; a longer one is cut to the part around what is meant."""
@@ -104,8 +104,7 @@ def _marked(region: Region, line: str) -> tuple[int, int]:
     return start, min(max(end, start), len(line))
 
 
-@record
-class _Window:
+class _Window(Value, frozen=True, kw_only=True):
     """The part of a line that is shown, all of it visible signs."""
 
     before: str

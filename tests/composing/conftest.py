@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from generator.composing.context import Context
 from generator.linking.project import link_project
@@ -46,7 +46,7 @@ def with_facts() -> Callable[..., Graph]:
 
     def change(graph: Graph, *changed: Fact) -> Graph:
         facts = dict(graph.project.facts)
-        facts.update({fact.id: replace(facts[fact.id], fact=fact) for fact in changed})
-        return link_project(replace(graph.project, facts=facts)).value
+        facts.update({fact.id: structs.replace(facts[fact.id], fact=fact) for fact in changed})
+        return link_project(structs.replace(graph.project, facts=facts)).value
 
     return change

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from generator.composing.context import Context
 from generator.composing.json_ld import of_data, of_fact
@@ -66,7 +67,7 @@ def test_facts_are_sorted_and_stable(harbour: Graph) -> None:
     facts = json.loads(content)["facts"]
     assert [one["fact"]["id"] for one in facts] == sorted(harbour.project.facts)
     facts_again = dict(reversed(list(harbour.project.facts.items())))
-    again = replace(harbour, project=replace(harbour.project, facts=facts_again))
+    again = structs.replace(harbour, project=structs.replace(harbour.project, facts=facts_again))
     assert files_of(again)["data/facts.json"] == content
 
 

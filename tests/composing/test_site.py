@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.composing.context import Context, address_of
 from generator.composing.site import compose_site
@@ -92,7 +93,7 @@ def test_the_order_of_reading_leads_on(harbour: Graph) -> None:
 def test_a_former_id_leaves_a_redirect(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
     """A renamed fact is found under its old address."""
     claim = harbour["forty-damaged"].fact
-    site = compose_site(with_facts(harbour, replace(claim, formerly=("forty-boats",))))
+    site = compose_site(with_facts(harbour, dataclasses.replace(claim, formerly=("forty-boats",))))
     assert site.redirects == {"claims/forty-boats/": "claims/forty-damaged/"}
 
 

@@ -26,7 +26,7 @@ def claim_of(graph: Graph, fact_id: str) -> Claim:
 def test_absence_is_worded_as_absence(harbour: Graph) -> None:
     """Where nobody denies a claim, the page counts the sources that hold no denial; it speaks of no agreement."""
     status = structs.replace(harbour.statuses["forty-damaged"], denying=())
-    graph = replace(harbour, statuses={"forty-damaged": status})
+    graph = structs.replace(harbour, statuses={"forty-damaged": status})
     counts = status_block(Context(graph), claim_of(graph, "forty-damaged")).counts
     assert (counts[1].number, counts[1].text) == (0, "denials in the 1 archived source")
 

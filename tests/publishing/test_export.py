@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
+from msgspec.structs import replace
 
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.pipeline import Stopped

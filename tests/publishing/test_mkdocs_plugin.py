@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +15,7 @@ import html5lib
 import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
+from msgspec.structs import replace
 
 from generator.model.diagnostics import Finding
 from generator.model.kinds import KINDS

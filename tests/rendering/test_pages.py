@@ -175,11 +175,11 @@ def hostile(harbour_graph: Graph, templates: Templates) -> RenderedSite:
             keys: structs.replace(found, passages=poisoned(found.passages), anchor=replace(found.anchor, spans=()))
             for keys, found in one.anchors.items()
         }
-        facts[fact_id] = replace(one, fact=replace(poisoned(one.fact), id=one.fact.id), anchors=anchors)
+        facts[fact_id] = structs.replace(one, fact=replace(poisoned(one.fact), id=one.fact.id), anchors=anchors)
     (text,) = harbour_graph.project.texts.values()
     words = (HOSTILE + text.text)[: len(text.text)]
-    texts = {text.source: replace(text, text=words)}
-    project = replace(harbour_graph.project, facts=facts, texts=texts)
+    texts = {text.source: structs.replace(text, text=words)}
+    project = structs.replace(harbour_graph.project, facts=facts, texts=texts)
     # Titles are shown from the outlines, so these must be hostile too.
     graph = link_project(project).value
     assert all(HOSTILE in outline.title for outline in graph.outlines.values())

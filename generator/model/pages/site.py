@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from generator.model.pages.blocks import Link, LinkGroup, Pager, Section
-from generator.model.record import Value, record
+from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
@@ -68,8 +68,7 @@ class Page(Value, frozen=True):
     """The page view that the template shows."""
 
 
-@record
-class Site:
+class Site(Value, frozen=True, kw_only=True):
     """Everything that is to be rendered."""
 
     pages: tuple[Page, ...]

@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from generator.model.record import record
+from generator.model.record import Value
 from generator.reading.entry import Entry, entry_of
 from generator.reading.lines import Lines, lines_of
 
@@ -19,8 +19,7 @@ _MOST_EVENTS: Final = 100_000
 NOT_QUOTES: Final = "to YAML curly quotation marks are letters like any other; only straight ones enclose a text"
 
 
-@record
-class Failure:
+class Failure(Value, frozen=True, kw_only=True):
     """Where and how the parser stopped."""
 
     lines: Lines
@@ -59,8 +58,7 @@ class Failure:
                 yield candidate
 
 
-@record
-class Slip:
+class Slip(Value, frozen=True, kw_only=True):
     """What the author most likely did."""
 
     message: str
