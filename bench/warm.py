@@ -2,7 +2,8 @@
 
 A made-up project is edited at random: titles, prose, statements, dates, who speaks for whom, facts deleted, brought
 back, renamed, added, texts changed, some of it so that the project no longer holds. After each edit the project is
-built on top of what earlier builds left, and a copy of it from nothing; findings and sites must be equal.
+built on top of what earlier builds left, once more as a server does, which keeps its caches open, and a copy of it
+from nothing; findings and sites must be equal.
 Exits with 1 at the first difference, and tells the edits that led there.
 """
 
@@ -21,9 +22,13 @@ from typing import Any
 import yaml
 from facts import write_project
 
+from generator.caching.facts import KeptFacts
+from generator.caching.version import code_version
 from generator.pipeline import Stopped
-from generator.publishing.build import build_site
-from generator.publishing.outcomes import Built
+from generator.publishing.build import build_site, silent
+from generator.publishing.making import make_site
+from generator.publishing.outcomes import Built, Refused
+from generator.publishing.work import Order
 
 Files = dict[str, bytes]
 
@@ -204,15 +209,26 @@ def files_below(folder: Path) -> Files:
     }
 
 
-def outcome(root: Path, *, fresh: bool = False) -> tuple[str, object, Files]:
-    """Build a project, and return how that ended, what was found and what the site is."""
-    result = build_site(root, fresh=fresh)
+Outcome = tuple[str, object, Files]
+"""How a build ended, what was found, and what the site is."""
+
+
+def outcome(root: Path, *, fresh: bool = False) -> Outcome:
+    """Build a project as the command does."""
+    return _outcome(build_site(root, fresh=fresh), root / "site")
+
+
+def served(order: Order) -> Outcome:
+    """Build a project as a server does."""
+    return _outcome(make_site(order, silent), order.target or order.root / "site")
+
+
+def _outcome(result: Stopped | Refused | Built, site: Path) -> Outcome:
     found = result.findings if isinstance(result, Stopped | Built) else result.complaints
-    site = files_below(root / "site") if (root / "site").is_dir() else {}
-    return type(result).__name__, found, site
+    return type(result).__name__, found, files_below(site) if site.is_dir() else {}
 
 
-def difference(warm: tuple[str, object, Files], cold: tuple[str, object, Files], last: Files) -> str:
+def difference(warm: Outcome, cold: Outcome, last: Files) -> str:
     """Say in what two outcomes differ; a build that stopped must have left the last site as it was."""
     if warm[:2] != cold[:2]:
         return f"one ended with {warm[:2]}, the other with {cold[:2]}"
@@ -231,7 +247,12 @@ def run(options: argparse.Namespace, folder: Path) -> str:
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     editor = Editor(root, dice)
     history: list[str] = []
+    cache = folder / "served"
+    kept = KeptFacts(cache / "facts.sqlite", code_version())
+    order = Order(root=root, cache=cache, target=cache / "site", kept=kept, is_ours=True)
     last = outcome(root)[2]
+    if served(order)[2] != last:
+        return "a server makes another site"
     sound = editor.kept()
     ends: dict[str, int] = {}
     started = time.monotonic()
@@ -243,7 +264,8 @@ def run(options: argparse.Namespace, folder: Path) -> str:
         for name in ("content", "seeds"):
             shutil.copytree(root / name, copy / name)
         shutil.copy(root / "mkdocs.yml", copy)
-        wrong = difference(warm, outcome(copy, fresh=True), last)
+        cold = outcome(copy, fresh=True)
+        wrong = difference(warm, cold, last) or difference(served(order), cold, last)
         if wrong:
             return f"after {number} edits ({'; '.join(history[-6:])}): {wrong}"
         last = warm[2]
@@ -255,6 +277,7 @@ def run(options: argparse.Namespace, folder: Path) -> str:
         ends[warm[0]] = ends.get(warm[0], 0) + 1
         if number % 50 == 0:
             print(f"{number} edits, {time.monotonic() - started:.0f} s: {ends}", flush=True)
+    kept.close()
     print(f"{edits} edits, warm equals cold after each: {ends}")
     return ""
 

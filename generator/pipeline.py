@@ -152,19 +152,31 @@ def _resting(project: ReadProject, store: FactStore) -> tuple[dict[str, Outline]
     """Return the outlines of facts that are as they were, and of those whose texts are not, though their files are."""
     resting: dict[str, Outline] = {}
     stale: list[Outline] = []
+    stamps = _Stamps(project.text_digests)
     for path, mark in project.fact_marks.items():
         if path in project.resting:
             outline = store.outlines[path]
-            if outline.stamp == _stamp(mark, outline.sources, project.text_digests):
+            if outline.stamp == stamps.of(mark, outline.sources):
                 resting[outline.id] = outline
             else:
                 stale.append(outline)
     return resting, stale
 
 
-def _stamp(mark: FileMark, sources: Iterable[str], digests: Mapping[str, str]) -> str:
-    texts = " ".join(digests.get(source, "") for source in sources)
-    return blake2b(f"{mark.digest} {texts}".encode(), digest_size=12).hexdigest()
+class _Stamps:
+    """What tells a fact from what it was before: a checksum of its file, and one of the texts it quotes."""
+
+    def __init__(self, digests: Mapping[str, str]) -> None:
+        self._digests = digests
+        self._texts: dict[tuple[str, ...], str] = {}
+
+    def of(self, mark: FileMark, sources: tuple[str, ...]) -> str:
+        """Return the stamp of a fact that quotes `sources`; most facts share theirs with many others."""
+        texts = self._texts.get(sources)
+        if texts is None:
+            joined = " ".join(self._digests.get(source, "") for source in sources)
+            texts = self._texts[sources] = blake2b(joined.encode(), digest_size=8).hexdigest()
+        return mark.digest + texts
 
 
 def _touched(project: ReadProject, fresh: Mapping[str, AnchoredFact[Fact]], store: FactStore) -> set[str]:
@@ -231,19 +243,21 @@ def _link(surveyed: _Survey, store: FactStore) -> _Linking:
         for fact_id in surveyed.ids
     )
     catalogue = catalogue_of(fresh_or_outline)
-    # A fact that rests is linked anew when one that it names is gone, or is of another kind now.
-    due = [
-        fact_id
-        for fact_id in surveyed.ids
-        if fact_id in surveyed.fresh
-        or any(catalogue.kinds.get(target.id) != target.kind for target in surveyed.resting[fact_id].targets)
-    ]
+    due = set(surveyed.fresh)
+    if catalogue.kinds != {outline.id: outline.kind for outline in store.outlines.values()}:
+        # A fact that rests is linked anew when one that it names is gone, or is of another kind now.
+        due.update(
+            fact_id
+            for fact_id, outline in surveyed.resting.items()
+            if any(catalogue.kinds.get(target.id) != target.kind for target in outline.targets)
+        )
+    stamps = _Stamps(surveyed.read.text_digests)
     fresh: dict[str, LinkedFact] = {}
     diagnostics: list[Diagnostic] = []
-    for fact_id in due:
+    for fact_id in filter(due.__contains__, surveyed.ids):
         anchored = facts[fact_id]
-        sources = sorted({found.anchor.source for found in anchored.anchors.values()})
-        stamp = _stamp(surveyed.read.fact_marks[anchored.path], sources, surveyed.read.text_digests)
+        sources = tuple(sorted({found.anchor.source for found in anchored.anchors.values()}))
+        stamp = stamps.of(surveyed.read.fact_marks[anchored.path], sources)
         linked = link_fact(anchored, catalogue, stamp)
         fresh[fact_id] = linked.value
         diagnostics += linked.diagnostics

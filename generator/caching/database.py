@@ -77,7 +77,8 @@ def torn_is_deleted(path: Path) -> Iterator[None]:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    # One thread at a time uses it, but a server's builds need not be in the thread of its first one.
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     # The system keeps what a killed process wrote; only a power cut can tear this file, and that is noticed.
     connection.execute("PRAGMA synchronous = OFF")
     return connection

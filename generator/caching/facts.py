@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from generator.caching.database import sealed, transaction, unsealed
+from generator.caching.database import database, sealed, torn_is_deleted, transaction, unsealed
 from generator.model.anchored import AnchoredFact, FoundAnchor
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
@@ -30,6 +32,10 @@ SCHEMA: Final = """
     CREATE TABLE texts (name TEXT PRIMARY KEY, size, mtime, ctime, inode, marked, digest) WITHOUT ROWID;
     CREATE TABLE covered (source TEXT PRIMARY KEY) WITHOUT ROWID
 """
+
+
+REMEMBERED: Final = 20_000
+"""Facts that a server remembers; each takes about 7 kB."""
 
 
 class SoundFact(Value, frozen=True, kw_only=True):
@@ -63,8 +69,12 @@ _OUTLINES: Final = msgspec.msgpack.Decoder(Outline)
 class FactStore:
     """The cache of facts; without a connection it knows nothing and keeps nothing."""
 
-    def __init__(self, connection: sqlite3.Connection | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection | None = None, remembered: int = 0) -> None:
+        """Open the cache; so many rows at most are remembered once they were fetched."""
         self._connection = connection
+        self._rows: dict[str, Any] = {}
+        self._remembered = remembered
+        self._version = 0
         self.outlines: dict[str, Outline] = {}
         """By path."""
         self.covered: frozenset[str] = frozenset()
@@ -73,7 +83,15 @@ class FactStore:
         if connection:
             self._load(connection)
 
+    def refresh(self) -> None:
+        """Load everything anew where somebody else wrote to the database since."""
+        if self._connection and self._version != _data_version(self._connection):
+            self._load(self._connection)
+
     def _load(self, connection: sqlite3.Connection) -> None:
+        self._version = _data_version(connection)
+        self._rows = {}
+        self.outlines = {}
         marks: dict[str, FileMark] = {}
         decode = _OUTLINES.decode
         for path, size, mtime, ctime, inode, marked, digest, outline in connection.execute("SELECT * FROM entries"):
@@ -106,10 +124,15 @@ class FactStore:
     def _fetched(self, outline: Outline) -> Any:  # noqa: ANN401 (a type made here)
         if self._connection is None:
             raise KeyError(outline.path)
+        if outline.path in self._rows:
+            return self._rows[outline.path]
         found = self._connection.execute("SELECT data FROM facts WHERE path = ?", (outline.path,)).fetchone()
         if found is None:
             raise msgspec.DecodeError(f"no row for {outline.path}")
-        return unsealed(found[0], _decoder(outline.kind).decode)
+        row = unsealed(found[0], _decoder(outline.kind).decode)
+        if len(self._rows) < self._remembered:
+            self._rows[outline.path] = row
+        return row
 
     def save(
         self,
@@ -157,6 +180,70 @@ class FactStore:
             if covered != self.covered:
                 self._connection.execute("DELETE FROM covered")
                 run("INSERT INTO covered VALUES (?)", [(source,) for source in sorted(covered)])
+        self._note(sound, touched, gone, texts, covered)
+
+    def _note(
+        self,
+        sound: Iterable[SoundFact],
+        touched: Mapping[str, FileMark],
+        gone: Iterable[str],
+        texts: Mapping[str, FileMark],
+        covered: frozenset[str],
+    ) -> None:
+        """Know what was just kept, as if it had been loaded."""
+        marks = {**self.known.facts, **touched}
+        for path in gone:
+            marks.pop(path, None)
+            self.outlines.pop(path, None)
+            self._rows.pop(path, None)
+        for one in sound:
+            marks[one.outline.path] = one.mark
+            self.outlines[one.outline.path] = one.outline
+            self._rows.pop(one.outline.path, None)
+        self.covered = covered
+        formerly = {path: outline.formerly for path, outline in self.outlines.items() if outline.formerly}
+        self.known = Known(facts=marks, texts=texts, formerly=formerly, source=self._source)
+
+
+class KeptFacts:
+    """The cache of facts of a process that uses it again and again: what it holds is not loaded each time."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        self._path = path
+        self._version = version
+        self._open: ExitStack | None = None
+        self._store = FactStore()
+
+    @contextmanager
+    def opened(self) -> Iterator[FactStore]:
+        """Yield the cache as it is now.
+
+        Raises:
+            TornError: It is damaged; it is gone by then, and will be made anew.
+        """
+        try:
+            if self._open is None:
+                self._open = ExitStack()
+                self._store = FactStore(
+                    self._open.enter_context(database(self._path, self._version, SCHEMA)), REMEMBERED
+                )
+            with torn_is_deleted(self._path):
+                self._store.refresh()
+                yield self._store
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the database; it is opened again when it is asked for."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """Return a number that changes when another connection writes to the database."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 class Facts(Mapping[str, AnchoredFact[Fact]]):

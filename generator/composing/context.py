@@ -63,9 +63,9 @@ class Context:
         """Return all facts in outline; what is looked up there is not noted, so it is for plans alone."""
         return self._graph.outlines
 
-    def is_named_often(self, fact_id: str, often: int) -> bool:
-        """Tell whether more than so many facts name this one; not noted, for plans alone."""
-        return len(self._graph.origins.get(fact_id, ())) > often
+    def named_often(self, often: int) -> set[str]:
+        """Return the facts that more than so many facts name; not noted, for plans alone."""
+        return {fact_id for fact_id, origins in self._graph.origins.items() if len(origins) > often}
 
     def sorted_ids(self) -> list[str]:
         """Return the ids of all facts, sorted."""

@@ -64,9 +64,7 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
 
 
 def list_plans(context: Context, fact: str) -> list[PagePlan]:
-    """Return the pages of those lists of a fact that are too long for its own page; most facts have none."""
-    if not context.is_named_often(fact, FEW):
-        return []
+    """Return the pages of those lists of a fact that are too long for its own page; only one named often has any."""
     outline = context.outline(fact)
     folder = KIND_BY_NAME[outline.kind].folder
     lists: list[tuple[Form, list[str], int]] = [("links", context.naming(fact), LINKS)]

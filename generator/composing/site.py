@@ -29,7 +29,7 @@ from generator.composing.open_data import (
     text_files,
 )
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
-from generator.composing.paging import CARDS, CELLS, ENTRIES, MOMENTS, OFFERS, cut, page_address, pager
+from generator.composing.paging import CARDS, CELLS, ENTRIES, FEW, MOMENTS, OFFERS, cut, page_address, pager
 from generator.composing.story import story_view
 from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, SEARCH_LEAD, TIMELINE_LEAD
 from generator.model.facts.story import Story
@@ -105,16 +105,18 @@ def plan_pages(context: Context) -> list[PagePlan]:
     plans += _timeline(context)
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
     plans.append(PagePlan(address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first))
+    often = context.named_often(FEW)
+    places = {kind.name: (f"{kind.folder}/", f"{kind.folder}/frame") for kind in KINDS}
     for fact_id in context.sorted_ids():
-        outline = context.outlines[fact_id]
-        folder = KIND_BY_NAME[outline.kind].folder
-        plans += list_plans(context, fact_id)
+        section, frame = places[context.outlines[fact_id].kind]
+        if fact_id in often:
+            plans += list_plans(context, fact_id)
         plans.append(
             PagePlan(
-                address=f"{folder}/{fact_id}/",
+                address=f"{section}{fact_id}/",
                 form="fact",
-                frame=f"{folder}/frame",
-                section=f"{folder}/",
+                frame=frame,
+                section=section,
                 subject=fact_id,
                 following=following.get(fact_id, ""),
             )

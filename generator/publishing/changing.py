@@ -50,7 +50,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         return None
     sweep(target)
     outputs = work.store.outputs()
-    if not _is_as_written(target, outputs):
+    if not (work.order.is_ours and outputs) and not _is_as_written(target, outputs):
         return None
     difference = _difference(work.graph, work.store)
     pages = work.store.pages()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing, nullcontext
 from hashlib import blake2b
 
 from minijinja import TemplateError
 
-from generator.caching import facts as fact_cache
 from generator.caching import site as site_cache
 from generator.caching.database import CACHE, FACTS, SITE, TornError, database, torn_is_deleted
-from generator.caching.facts import FactStore
+from generator.caching.facts import KeptFacts
 from generator.caching.site import SiteStore
 from generator.caching.version import code_version
 from generator.composing.context import Context
@@ -48,8 +48,9 @@ def make_site(order: Order, progress: Progress) -> Stopped | Refused | Built:
 
 def _make(order: Order, progress: Progress) -> Stopped | Refused | Built:
     facts = order.root / CACHE / FACTS
-    with database(facts, code_version(), fact_cache.SCHEMA) as connection:
-        checked = check_project(order.root, progress, FactStore(connection))
+    kept = order.kept or KeptFacts(facts, code_version())
+    with nullcontext() if order.kept else closing(kept), kept.opened() as known:
+        checked = check_project(order.root, progress, known)
         if isinstance(checked, Stopped):
             return checked
         site = order.cache / SITE

@@ -19,6 +19,9 @@ from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEven
 from watchdog.events import FileSystemEventHandler as Handler
 from watchdog.observers import Observer
 
+from generator.caching.database import CACHE, FACTS
+from generator.caching.facts import KeptFacts
+from generator.caching.version import code_version
 from generator.model.diagnostics import Finding
 from generator.model.record import Value
 from generator.pipeline import Stopped
@@ -123,7 +126,14 @@ def address_at(port: int) -> str:
 
 def order_for(root: Path, folder: Path, port: int) -> Order:
     """Return what is to be made for a server of the project at `root` that keeps its site in `folder`."""
-    return Order(root=root, cache=folder, target=folder / "site", address=address_at(port))
+    return Order(
+        root=root,
+        cache=folder,
+        target=folder / "site",
+        address=address_at(port),
+        kept=KeptFacts(root / CACHE / FACTS, code_version()),
+        is_ours=True,
+    )
 
 
 def site_server(order: Order, report: Report, *, port: int) -> Server:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.caching.facts import KeptFacts
 from generator.caching.site import SiteStore
 from generator.composing.context import Context
 from generator.composing.open_data import Offer
@@ -30,6 +31,10 @@ class Order(Value, frozen=True, kw_only=True):
     """Where the site will live, where that is not as in the settings."""
     processes: Callable[[int], int] = lambda _pages: 1
     """How many processes may make so many pages."""
+    kept: KeptFacts | None = None
+    """The cache of facts, where it is used again and again."""
+    is_ours: bool = False
+    """Whether nobody else writes where the site is, so that its files need no look."""
 
 
 class Work(Value, frozen=True, kw_only=True):
