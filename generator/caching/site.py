@@ -93,9 +93,9 @@ class Codes:
 
     def packed(self, reads: Reads) -> bytes:
         """Return the numbers that stand for what one page read, of 32 bits each, in no order."""
-        found: set[int] = set()
+        found: list[int] = []
         for aspect, codes in self._codes:
-            found.update(map(codes.__getitem__, getattr(reads, aspect)))
+            found += map(codes.__getitem__, getattr(reads, aspect))
         return array("I", found).tobytes()
 
 
