@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from hashlib import blake2b
 
 from minijinja import TemplateError
@@ -98,9 +98,11 @@ def _publish(
 
 
 def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Changes:
-    changes = make_changes(work, past, progress) if past else None
-    if changes is not None:
-        return changes
+    # The theme is asked for the frames that a site needs; facts can come to need one more, such as that of a second page.
+    with suppress(FrameError):
+        changes = make_changes(work, past, progress) if past else None
+        if changes is not None:
+            return changes
     # MkDocs takes long to import, and is not needed where only facts changed.
     from generator.publishing.whole import make_whole  # noqa: PLC0415
 

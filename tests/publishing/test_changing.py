@@ -1,0 +1,68 @@
+"""A site brought up to date is the one that a build from nothing makes, whatever its facts have come to need."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.composing import context as composing_context
+from generator.publishing.build import build_site
+from generator.publishing.outcomes import Built
+
+FilesBelow = Callable[[Path], dict[str, bytes]]
+TERM = "content/terms/insured.yml"
+STORY = "content/stories/storm-damage.yml"
+
+
+def built(project: Path) -> Built:
+    """Build a project that must hold."""
+    result = build_site(project)
+    assert isinstance(result, Built), result
+    return result
+
+
+@pytest.fixture
+def same(files_below: FilesBelow) -> Callable[[Path], bool]:
+    """Return a function that builds a project again and tells whether a copy built from nothing has the same site."""
+
+    def build(project: Path) -> bool:
+        built(project)
+        copy = project.with_name("cold")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(project, copy, ignore=shutil.ignore_patterns("site", ".site-*", ".explainer"))
+        built(copy)
+        return files_below(project / "site") == files_below(copy / "site")
+
+    return build
+
+
+def edited(path: Path, **changes: Any) -> None:
+    """Change fields of a fact."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8")) | changes
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def with_terms(project: Path, count: int) -> list[str]:
+    """Add so many terms like the one that there is, each named in the story, and return their ids."""
+    ids = [f"added-{number:03}" for number in range(count)]
+    term, story = project / TERM, project / STORY
+    for number, fact_id in enumerate(ids):
+        shutil.copy(term, term.with_name(f"{fact_id}.yml"))
+        edited(term.with_name(f"{fact_id}.yml"), title=f"Added {number:03}")
+    parts = yaml.safe_load(story.read_text(encoding="utf-8"))["parts"]
+    parts[0]["facts"] += ids
+    edited(story, parts=parts)
+    return ids
+
+
+def test_a_list_grows_a_second_page(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """The first list too long for one page needs a frame that no page had before."""
+    built(harbour)
+    with_terms(harbour, 45)
+    assert same(harbour)
+    assert (harbour / "site" / "terms" / "page_2" / "index.html").is_file()
