@@ -27,6 +27,7 @@ from generator.publishing.files_of_site import (
     sitemaps,
     text_offers,
 )
+from generator.publishing.in_navigation import shown_of
 from generator.publishing.outcomes import Changes
 from generator.publishing.page_maker import PageMaker, plan_sum
 from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out
@@ -46,7 +47,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     target = (work.order.root / past.folder).resolve()
     if not work.theme_key or (past.theme_key, past.look, past.chunked) != (work.theme_key, work.look, work.chunked):
         return None
-    if work.order.target not in {None, target}:
+    if work.order.target not in {None, target} or past.shown != shown_of(work.context, past.theme):
         return None
     sweep(target)
     outputs = work.store.outputs()

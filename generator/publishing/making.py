@@ -18,7 +18,6 @@ from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
 from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.changing import make_changes
-from generator.publishing.frame_pages import source_uri
 from generator.publishing.frames import FrameError
 from generator.publishing.outcomes import Built, Changes, Refused
 from generator.publishing.search_index import is_chunked
@@ -74,7 +73,7 @@ def _publish(
         plans=[*plan_pages(context), *([search_plan()] if chunked else [])],
         templates=templates,
         store=store,
-        theme_key=theme_key(order.root, address=order.address, of_facts=_in_navigation(graph, past)),
+        theme_key=theme_key(order.root, address=order.address),
         look=blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode()).hexdigest(),
         chunked=chunked,
     )
@@ -98,7 +97,7 @@ def _publish(
 
 
 def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Changes:
-    # The theme is asked for the frames that a site needs; facts can come to need one more, such as that of a second page.
+    # Facts can come to need a frame that the theme was not asked for, such as that of a second page.
     with suppress(FrameError):
         changes = make_changes(work, past, progress) if past else None
         if changes is not None:
@@ -107,15 +106,3 @@ def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Cha
     from generator.publishing.whole import make_whole  # noqa: PLC0415
 
     return make_whole(work, progress)
-
-
-def _in_navigation(graph: Graph, past: Past | None) -> list[str]:
-    """Return what navigation can show of facts: whether there is a home page, and the titles of pages it names."""
-    named = set(past.theme.in_navigation if past else ())
-    titles = [
-        f"{outline.path} {outline.title}"
-        for outline in graph.outlines.values()
-        if source_uri(f"{outline.path.removeprefix('content/').removesuffix('.yml')}/") in named
-    ]
-    stories = sum(outline.kind == "story" for outline in graph.outlines.values())
-    return [*titles, "home" if stories else "no home"]

@@ -31,7 +31,7 @@ from generator.pipeline import Stopped, run_pipeline
 from generator.publishing.docs_guard import included, objections
 from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
-from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources
+from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources, untitled_sources
 from generator.publishing.places import watched_folders
 from generator.publishing.search_index import documents_in, is_chunked, with_entries
 from generator.publishing.sitemap import gzipped, sitemap
@@ -233,6 +233,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
             site_url=self._site_url,
             frames={shell.key: frame for frame, shell in self._frames},
             in_navigation=tuple(sorted(named_sources(config.nav))),
+            untitled=tuple(sorted(untitled_sources(config.nav))),
             pages=tuple(self._docs),
             taken=dict(self._taken),
         )

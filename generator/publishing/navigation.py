@@ -53,6 +53,16 @@ def named_sources(nav: object) -> Iterator[str]:
             yield from named_sources(below)
 
 
+def untitled_sources(nav: object) -> Iterator[str]:
+    """Yield every source file that `nav` names without a title of its own."""
+    for below in nav if isinstance(nav, list) else ():
+        if isinstance(below, str):
+            yield below
+        elif isinstance(below, dict):
+            for listed in below.values():
+                yield from untitled_sources(listed)
+
+
 def hang_below_indexes(nav: Navigation, files: Files) -> None:
     """Light, for each Markdown page that `nav` leaves out, the tab of its folder's index page."""
     for file in files.documentation_pages():

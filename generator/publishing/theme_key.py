@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -19,13 +18,14 @@ LIVELY_EXTENSIONS: Final = ("snippets", "exec", "include")
 """Parts of names of Markdown extensions that read other files."""
 
 
-def theme_key(root: Path, *, address: str, of_facts: Iterable[str]) -> str:
-    """Return a checksum of all that the theme's part of the site depends on; an empty text where that cannot be told.
+def theme_key(root: Path, *, address: str) -> str:
+    """Return a checksum of all files that the theme's part of the site depends on; an empty text where none can tell.
+
+    What navigation shows of facts is apart from it: see `generator.publishing.in_navigation`.
 
     Args:
         root: The project.
         address: Where the site will live, where that is not as in the settings.
-        of_facts: What of the facts shows in navigation and tells which frames there are.
     """
     try:
         settings = (root / "mkdocs.yml").read_bytes()
@@ -35,7 +35,7 @@ def theme_key(root: Path, *, address: str, of_facts: Iterable[str]) -> str:
     if docs is None:
         return ""
     checksum = blake2b(settings, digest_size=16)
-    for text in (address, code_version(), *of_facts):
+    for text in (address, code_version()):
         checksum.update(f"{text}\0".encode())
     for part in ("theme", "assets"):
         for name, path in layered_files(template_folders(root), part).items():

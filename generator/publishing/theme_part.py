@@ -17,6 +17,8 @@ class ThemePart(Value, frozen=True, kw_only=True):
     """By what the pages of a frame have in common."""
     in_navigation: tuple[str, ...]
     """Source files that the project's navigation names."""
+    untitled: tuple[str, ...]
+    """Those of them that it names without a title, so that it shows the page's own."""
     pages: tuple[str, ...]
     """Addresses of the project's own Markdown pages."""
     taken: Mapping[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.caching.site import Change, MadePage, Output
@@ -22,6 +22,9 @@ from generator.publishing.files_of_site import (
     sitemaps,
     text_offers,
 )
+from generator.publishing.frame_pages import source_uri
+from generator.publishing.in_navigation import shown_of
+from generator.publishing.navigation import named_sources
 from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
 from generator.publishing.spare import make_folder, make_spare, spare_of
@@ -44,7 +47,8 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
         finished = folder / "site"
         finished.mkdir()
         try:
-            theme = run_theme(config, _sketch(work), finished, chunked=work.chunked)
+            sketch = _sketch(work, frozenset(named_sources(config.nav)))
+            theme = run_theme(config, sketch, finished, chunked=work.chunked)
         except ComplaintError as error:
             return Refused(complaints=error.complaints, findings=())
         progress("pages")
@@ -57,14 +61,14 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
     return changes
 
 
-def _sketch(work: Work) -> RenderedSite:
+def _sketch(work: Work, in_navigation: Collection[str]) -> RenderedSite:
     """Return pages that need the same frames as those of the whole site, and no more."""
     maker = PageMaker(
         work.context, work.templates, Look(frames={}, in_navigation=frozenset(), site_url="", chunked=False)
     )
     pages: dict[tuple[str, ...], RenderedPage] = {}
     for plan in all_plans(work, 1 << 20 if len(work.plans) > 1 else 1):
-        if plan.address == plan.section:
+        if plan.address == plan.section or source_uri(plan.address) in in_navigation:
             pages[plan.address,] = maker.rendered(plan)
             continue
         for toc in ("", "toc"):
@@ -122,6 +126,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         folder=os.path.relpath(target, work.order.root),
         chunked=work.chunked,
         theme=theme,
+        shown=shown_of(work.context, theme),
         offers=tuple(offers),
         redirects=redirects(work.graph),
         addresses=address_sum(plans),

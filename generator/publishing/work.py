@@ -65,6 +65,8 @@ class Past(Value, frozen=True, kw_only=True):
     chunked: bool
     """Whether its search index comes in chunks."""
     theme: ThemePart
+    shown: str
+    """Checksum of what navigation showed of the facts."""
     offers: tuple[Offer, ...]
     """Every file of the open data."""
     redirects: dict[str, str]

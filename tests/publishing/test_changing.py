@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.composing import context as composing_context
 from generator.publishing.build import build_site
 from generator.publishing.outcomes import Built
 
@@ -66,3 +65,39 @@ def test_a_list_grows_a_second_page(harbour: Path, same: Callable[[Path], bool])
     with_terms(harbour, 45)
     assert same(harbour)
     assert (harbour / "site" / "terms" / "page_2" / "index.html").is_file()
+
+
+def navigation(project: Path, *lines: str) -> None:
+    """Give the project's settings a navigation."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\n".join(["nav:", *(f"  - {line}" for line in lines), ""]))
+
+
+INDEXES = ("claims/index.md", "terms/index.md")
+
+
+def test_navigation_shows_the_title_of_the_home_page(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """Where the settings name the home page without a title, its new headline stands on every page."""
+    navigation(harbour, "index.md", *INDEXES)
+    built(harbour)
+    edited(harbour / STORY, title="What did the wind do?")
+    assert same(harbour)
+    assert b"What did the wind do?" in (harbour / "site" / "terms" / "index.html").read_bytes()
+
+
+def test_navigation_names_a_fact(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """A fact in the navigation has its page there, and pages show its new title there."""
+    navigation(harbour, "Home: index.md", *INDEXES, "terms/insured/index.md")
+    built(harbour)
+    edited(harbour / TERM, title="Insurance")
+    assert same(harbour)
+    assert b"Insurance" in (harbour / "site" / "claims" / "index.html").read_bytes()
+
+
+def test_navigation_with_titles_shows_none_of_a_story(harbour: Path) -> None:
+    """Where the settings give the home page a title, a new headline is no work for the theme."""
+    navigation(harbour, "Home: index.md", *INDEXES)
+    built(harbour)
+    edited(harbour / STORY, title="What did the wind do?")
+    few = built(harbour)
+    assert few.made < few.pages
