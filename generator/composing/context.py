@@ -203,6 +203,7 @@ class Context:
         origins: Iterable[str] = self.origins(fact_id)
         if outlines[fact_id].kind == "source":
             origins = [one for one in origins if any("anchors" not in edge.keys for edge in self.edges(one, fact_id))]
+        self._reads.label.update(origins)  # also of those too far down to be shown: a new title can bring them up
         return sorted(origins, key=lambda one: (KIND_ORDER[outlines[one].kind], outlines[one].title, one))
 
     def used_by(self, fact_id: str, origins: Iterable[str]) -> tuple[LinkGroup, ...]:

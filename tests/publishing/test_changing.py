@@ -101,3 +101,17 @@ def test_navigation_with_titles_shows_none_of_a_story(harbour: Path) -> None:
     edited(harbour / STORY, title="What did the wind do?")
     few = built(harbour)
     assert few.made < few.pages
+
+
+def test_a_title_brings_a_backlink_up(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """Of many facts that name one, its page lists the first by title; a new title can make any of them the first."""
+    ids = with_terms(harbour, 65)
+    for fact_id in ids:
+        edited(harbour / "content" / "terms" / f"{fact_id}.yml", definition="Compare [[insured]].")
+    built(harbour)
+    page = harbour / "site" / "terms" / "insured" / "index.html"
+    link = b"../../terms/added-064/"
+    assert link not in page.read_bytes()
+    edited(harbour / "content" / "terms" / "added-064.yml", title="A first one")
+    assert same(harbour)
+    assert link in page.read_bytes()
