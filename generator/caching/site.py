@@ -177,6 +177,10 @@ class SiteStore:
         run("DELETE FROM roots WHERE root = ?", [(root,) for root in roots])
         run("INSERT INTO roots VALUES (?, ?)", [(root, data) for root, data in roots.items() if data])
 
+    def forget_roots(self) -> None:
+        """Forget all search terms."""
+        self._connection.execute("DELETE FROM roots")
+
     def pieces_of(self, fact_id: str) -> dict[str, str]:
         """Return what one fact has in the files of the open data, by the file's name."""
         return dict(self._connection.execute("SELECT name, text FROM pieces WHERE id = ?", (fact_id,)))

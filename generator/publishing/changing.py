@@ -30,7 +30,7 @@ from generator.publishing.files_of_site import (
 from generator.publishing.in_navigation import shown_of
 from generator.publishing.outcomes import Changes
 from generator.publishing.page_maker import PageMaker, plan_sum
-from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out
+from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out, is_chunk
 from generator.publishing.search_index import documents_in
 from generator.publishing.spare import bring_up, make_spare, put, remove, spare_of
 from generator.publishing.swapping import swap_in, sweep, workshop
@@ -72,7 +72,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         offers = _data(work, past, change, sources=difference.sources)
         plans = all_plans(work, len(offers))
         data_pages = [change.with_page(*maker.make(plan, offers)) for plan in plans if plan.form == "data"]
-        now = replace(past, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans))
+        now = replace(past, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans, offers))
         _other_files(work, past, now, plans, change)
         work.store.apply(Change(made=data_pages, meta=keep_past(now) if now != past else {}))
         _put_in_place(work, change, outputs)
@@ -232,7 +232,7 @@ def _search(work: Work, base: bytes, change: _Change) -> Iterator[tuple[str, byt
             yield from changed_index(work.store, moves, own)
             return
         for path in work.store.outputs():
-            if path.startswith("search/d-"):
+            if is_chunk(path):
                 yield path, b""
     for path, content in search_files(work, base):
         yield path, b"".join(content)

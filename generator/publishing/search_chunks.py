@@ -12,6 +12,7 @@ from generator.caching.site import SiteStore
 from generator.indexing.buckets import bucket_address, bucket_files, postings_by_root, prefix_of
 from generator.indexing.directory import DIRECTORY, directory_file
 from generator.indexing.documents import KEY_SIGNS, Document
+from generator.indexing.scripts import FOLDER
 from generator.indexing.shards import shard_address, shard_file, shard_of, width_for
 from generator.indexing.terms import root_of
 from generator.model.record import Value
@@ -40,6 +41,7 @@ def whole_index(store: SiteStore, own: Iterable[Document]) -> Iterator[tuple[str
         prefixes += map(prefix_of, files)
         kept[root] = encoded({term: ("".join(keys[0]), "".join(keys[1])) for term, keys in sorted(postings.items())})
         yield from files.items()
+    store.forget_roots()
     store.set_roots(kept)
     shards: defaultdict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -70,6 +72,11 @@ def changed_index(store: SiteStore, moves: Moves, own: Sequence[Document]) -> It
     for name in sorted({shard_of(one.key, width) for one in (*moves.before, *moves.after)}):
         held = [*(one for one in own if shard_of(one.key, width) == name), *map(document_in, store.documents(name))]
         yield shard_address(name), shard_file(name, held) if held else b""
+
+
+def is_chunk(path: str) -> bool:
+    """Tell whether a file of the site is one of the index that another set of documents may not have."""
+    return path.startswith((f"{FOLDER}d-", f"{FOLDER}t-"))
 
 
 def grew_out(store: SiteStore, moves: Moves, own: Sequence[Document]) -> bool:

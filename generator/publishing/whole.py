@@ -129,7 +129,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         shown=shown_of(work.context, theme),
         offers=tuple(offers),
         redirects=redirects(work.graph),
-        addresses=address_sum(plans),
+        addresses=address_sum(plans, offers),
     )
     store.apply(Change(made=[page for page, _ in data_pages], meta=keep_past(past)))
 

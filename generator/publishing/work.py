@@ -71,7 +71,7 @@ class Past(Value, frozen=True, kw_only=True):
     """Every file of the open data."""
     redirects: dict[str, str]
     addresses: str
-    """Checksum of the addresses of all pages."""
+    """Checksum of the addresses of all pages and files of the open data."""
 
 
 _DECODE = msgspec.msgpack.Decoder(Past).decode
@@ -88,9 +88,10 @@ def keep_past(past: Past) -> dict[str, bytes]:
     return {"past": msgspec.msgpack.encode(past)}
 
 
-def address_sum(plans: Iterable[PagePlan]) -> str:
-    """Return a checksum of the addresses of pages."""
-    return blake2b("\n".join(plan.address for plan in plans).encode(), digest_size=12).hexdigest()
+def address_sum(plans: Iterable[PagePlan], offers: Iterable[Offer]) -> str:
+    """Return a checksum of the addresses of pages and of files of the open data."""
+    addresses = (*(plan.address for plan in plans), *(f"data/{one.name}" for one in offers))
+    return blake2b("\n".join(addresses).encode(), digest_size=12).hexdigest()
 
 
 def look_of(work: Work, theme: ThemePart) -> Look:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.indexing import shards
 from generator.publishing.build import build_site
-from generator.publishing.outcomes import Built
+from generator.publishing.outcomes import Built, Refused
 
 FilesBelow = Callable[[Path], dict[str, bytes]]
 TERM = "content/terms/insured.yml"
@@ -115,3 +116,38 @@ def test_a_title_brings_a_backlink_up(harbour: Path, same: Callable[[Path], bool
     edited(harbour / "content" / "terms" / "added-064.yml", title="A first one")
     assert same(harbour)
     assert link in page.read_bytes()
+
+
+def test_an_archived_text_takes_the_address_of_another_file(harbour: Path) -> None:
+    """Where a text that changes its name would be published over a file of `docs/`, the build says so."""
+    (harbour / "docs" / "data").mkdir()
+    (harbour / "docs" / "data" / "new.txt").write_text("mine", encoding="utf-8")
+    built(harbour)
+    (harbour / "seeds" / "harbour.txt").rename(harbour / "seeds" / "new.txt")
+    edited(harbour / "content" / "sources" / "harbour.yml", text="new.txt")
+    refused = build_site(harbour)
+    assert isinstance(refused, Refused)
+    assert "published twice" in refused.complaints[0]
+    assert (harbour / "site" / "data" / "new.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_search_chunks_are_parted_anew(
+    harbour: Path, same: Callable[[Path], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a site grows so that its search is parted in another way, words that nothing has any more are gone."""
+    settings = harbour / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("- explainer", "- explainer: {search: chunked}"), encoding="utf-8")
+    term = harbour / TERM
+    edited(term, title="Xqzword")
+    documents = built(harbour).pages
+    chunk = harbour / "site" / "search" / "t-78_71.js"
+    assert chunk.is_file()
+    monkeypatch.setattr(shards, "MANY", documents + 10)
+    edited(term, title="Plain")
+    with_terms(harbour, 25)
+    assert same(harbour)
+    assert not chunk.exists()
+    edited(term, title="Xqother")
+    assert same(harbour)
+    assert b"xqzword" not in chunk.read_bytes()
