@@ -32,7 +32,7 @@ from generator.publishing.outcomes import Changes
 from generator.publishing.page_maker import PageMaker, plan_sum
 from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out, is_chunk
 from generator.publishing.search_index import documents_in
-from generator.publishing.spare import bring_up, make_spare, put, remove, spare_of
+from generator.publishing.spare import bring_up, make_spare, put, remove, remove_strays, spare_of
 from generator.publishing.swapping import swap_in, sweep, workshop
 from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
 from generator.publishing.workers import WORTH_IT
@@ -134,8 +134,8 @@ def _difference(graph: Graph, store: SiteStore) -> _Difference:
     )
 
 
-def _is_as_written(target: Path, outputs: dict[str, Output]) -> bool:
-    """Tell whether every file of the site is still as it was written."""
+def _is_as_written(target: Path, outputs: Mapping[str, Output]) -> bool:
+    """Tell whether every file of the site, or of its copy, is still as it was written."""
     folder, stat = str(target), os.stat
     try:
         for path, output in outputs.items():
@@ -244,7 +244,7 @@ def _put_in_place(work: Work, change: _Change, outputs: Mapping[str, Output]) ->
         return
     target, spare = change.target, spare_of(change.target)
     behind = work.store.behind()
-    if spare.is_symlink() or not spare.is_dir():
+    if spare.is_symlink() or not _is_as_written(spare, {path: outputs[path] for path in outputs.keys() - behind}):
         make_spare(target, spare, outputs)
         behind = []
     # Under its own name the spare copy is always whole; what a killed build leaves under another is thrown away.
@@ -252,6 +252,7 @@ def _put_in_place(work: Work, change: _Change, outputs: Mapping[str, Output]) ->
         finished = folder / "site"
         spare.rename(finished)
         bring_up(target, finished, behind)
+        remove_strays(finished, outputs)
         for path in change.gone:
             remove(finished, path)
         fresh: dict[str, Output] = {}

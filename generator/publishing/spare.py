@@ -42,6 +42,21 @@ def bring_up(target: Path, spare: Path, behind: Iterable[str]) -> None:
             _link(f"{target}/{path}", f"{spare}/{path}")
 
 
+def remove_strays(folder: Path, paths: Iterable[str]) -> None:
+    """Remove what is at the top of a folder and is above or among none of `paths`, as a build from nothing would.
+
+    The copy was the site before the last change, with whatever somebody had put there: else it would come and go
+    with every change. Hidden files stay, as `swap_in` has them stay.
+    """
+    known = {path.partition("/")[0] for path in paths}
+    for entry in folder.iterdir():
+        if entry.name not in known and not entry.name.startswith("."):
+            if entry.is_dir() and not entry.is_symlink():
+                rmtree(entry)
+            else:
+                entry.unlink()
+
+
 def put(folder: Path, path: str, content: bytes) -> None:
     """Write a file of the spare copy; another file that had the same content keeps it."""
     place = folder / path

@@ -151,3 +151,40 @@ def test_search_chunks_are_parted_anew(
     edited(term, title="Xqother")
     assert same(harbour)
     assert b"xqzword" not in chunk.read_bytes()
+
+
+@pytest.mark.parametrize("harm", ["lost", "changed", "emptied"])
+def test_a_spare_copy_that_somebody_touched_is_not_published(
+    harbour: Path, same: Callable[[Path], bool], harm: str
+) -> None:
+    """The spare copy is compared with what was written, as the site itself is, before it takes the site's place."""
+    built(harbour)
+    edited(harbour / TERM, definition="One.")
+    built(harbour)
+    spare = harbour / ".site-spare"
+    page = spare / "claims" / "index.html"
+    page.unlink()
+    if harm == "changed":
+        page.write_text("mine", encoding="utf-8")
+    elif harm == "emptied":
+        shutil.rmtree(spare)
+        spare.mkdir()
+    edited(harbour / TERM, definition="Two.")
+    assert same(harbour)
+
+
+def test_what_somebody_put_into_the_site_does_not_come_back(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """A file or folder that is none of the site's is gone with the next change, and stays away."""
+    built(harbour)
+    (harbour / "site" / "CNAME").write_text("example.org", encoding="utf-8")
+    (harbour / "site" / "mine").mkdir()
+    (harbour / "site" / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
+    (harbour / "site" / ".nojekyll").touch()
+    for number in range(3):
+        edited(harbour / TERM, definition=f"Number {number}.")
+        built(harbour)
+        assert not (harbour / "site" / "CNAME").exists()
+        assert not (harbour / "site" / "mine").exists()
+        assert (harbour / "site" / ".nojekyll").exists()
+    (harbour / "site" / ".nojekyll").unlink()
+    assert same(harbour)
