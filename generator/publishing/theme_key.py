@@ -14,8 +14,45 @@ from generator.publishing.places import layered_files, template_folders
 PLAIN_PLUGINS: Final = frozenset({"search", "explainer"})
 """Plugins that ask for nothing but what is hashed here; any other may look at a clock or at version control."""
 
-LIVELY_EXTENSIONS: Final = ("snippets", "exec", "include")
-"""Parts of names of Markdown extensions that read other files."""
+PLAIN_EXTENSIONS: Final = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+"""Packages whose Markdown extensions look at nothing but the page; any other may read whatever it likes."""
+
+LIVELY_EXTENSIONS: Final = frozenset({"pymdownx.snippets", "pymdownx.b64"})
+"""Those of them that read other files."""
+
+SHORT_NAMES: Final = frozenset(
+    [
+        "abbr",
+        "admonition",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "extra",
+        "fenced_code",
+        "footnotes",
+        "legacy_attrs",
+        "legacy_em",
+        "md_in_html",
+        "meta",
+        "nl2br",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+        "wikilinks",
+    ]
+)
+"""What Python-Markdown calls its own extensions."""
+
+PLAIN_TAGS: Final = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
+)
+"""Tags of values that stand in the settings as they are: `<<` brings in names from elsewhere, others run code."""
+
+PLAIN_CODE: Final = tuple(
+    f"tag:yaml.org,2002:python/name:{package}." for package in ("pymdownx", "material.extensions")
+)
+"""How tags begin that name code of packages whose versions count anyway."""
 
 
 def theme_key(root: Path, *, address: str) -> str:
@@ -42,7 +79,7 @@ def theme_key(root: Path, *, address: str) -> str:
             _add(checksum, f"{part}/{name}", path)
     for path in sorted((root / docs).rglob("*")):
         if path.is_file():
-            _add(checksum, path.relative_to(root).as_posix(), path)
+            _add(checksum, f"docs/{path.relative_to(root / docs).as_posix()}", path)
     return checksum.hexdigest()
 
 
@@ -84,7 +121,7 @@ def _plain_docs(settings: bytes) -> str | None:
     values = {key.value: value for key, value in node.value}
     if values.keys() & {"hooks", "INHERIT"} or _names(values.get("plugins")) - PLAIN_PLUGINS:
         return None
-    if any(lively in name for name in _names(values.get("markdown_extensions")) for lively in LIVELY_EXTENSIONS):
+    if not all(map(_is_plain_extension, _names(values.get("markdown_extensions")))):
         return None
     theme = values.get("theme")
     if isinstance(theme, yaml.MappingNode) and any(key.value == "custom_dir" for key, _ in theme.value):
@@ -93,9 +130,16 @@ def _plain_docs(settings: bytes) -> str | None:
     return str(docs.value) if isinstance(docs, yaml.ScalarNode) else "docs"
 
 
+def _is_plain_extension(name: str) -> bool:
+    """Tell whether a Markdown extension looks at nothing but the page; Python-Markdown's own have short names too."""
+    if name in LIVELY_EXTENSIONS:
+        return False
+    return name.startswith(PLAIN_EXTENSIONS) or name in SHORT_NAMES
+
+
 def _has_own_tags(node: yaml.Node) -> bool:
     """Tell whether a tag such as `!ENV`, which brings in something from outside, stands anywhere in the settings."""
-    if not node.tag.startswith("tag:yaml.org,2002:"):
+    if node.tag not in PLAIN_TAGS and not node.tag.startswith(PLAIN_CODE):
         return True
     if isinstance(node, yaml.MappingNode):
         return any(_has_own_tags(key) or _has_own_tags(value) for key, value in node.value)

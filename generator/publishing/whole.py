@@ -29,6 +29,7 @@ from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
 from generator.publishing.spare import make_folder, make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop
+from generator.publishing.theme_key import theme_key
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.theming import ComplaintError, load_settings, run_theme
 from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
@@ -121,7 +122,8 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         os.makedirs(f"{finished}/{page.address}", exist_ok=True)
         _write(f"{finished}/{output_path(page.address)}", (content,))
     past = Past(
-        theme_key=work.theme_key,
+        # What was edited while the theme ran may be in the site or not, so the next build asks again.
+        theme_key=work.theme_key if theme_key(work.order.root, address=work.order.address) == work.theme_key else "",
         look=work.look,
         folder=os.path.relpath(target, work.order.root),
         chunked=work.chunked,

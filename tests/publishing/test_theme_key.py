@@ -1,0 +1,85 @@
+"""When the theme need not run again: only where all that it can look at is known to be as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.publishing import whole
+from generator.publishing.build import build_site
+from generator.publishing.outcomes import Built
+from generator.publishing.theme_key import theme_key
+from generator.publishing.theming import run_theme
+
+
+def settings(project: Path, text: str) -> None:
+    """Add lines to the settings."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "markdown_extensions: [tables, admonition, pymdownx.details, markdown.extensions.toc]\n",
+        "markdown_extensions:\n  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n",
+        "extra: {year: 2024, of: 2024-05-01, on: true, none: null, share: 0.5}\n",
+    ],
+)
+def test_plain_settings_are_known_by_their_bytes(project: Path, text: str) -> None:
+    """What looks at nothing but settings and pages has one key as long as these are the same, and another one after."""
+    settings(project, text)
+    key = theme_key(project, address="")
+    assert key
+    assert theme_key(project, address="") == key
+    (project / "docs" / "contribute.md").write_text("# Other\n", encoding="utf-8")
+    assert theme_key(project, address="") not in {key, ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "markdown_extensions: [our_own]\n",
+        "markdown_extensions: [tables, pymdownx.snippets]\n",
+        "markdown_extensions:\n  - pymdownx.b64: {base_path: ..}\n",
+        "markdown_extensions:\n  - toc: {slugify: !!python/name:our_own.slug }\n",
+        "extra: {user: !ENV USER}\n",
+        "extra: &more\n  hooks: [hook.py]\n<<: *more\n",
+        "extra: {a: &more {custom_dir: other}, b: {<<: *more}}\n",
+        "hooks: [hook.py]\n",
+        "INHERIT: other.yml\n",
+    ],
+)
+def test_lively_settings_have_no_key(project: Path, text: str) -> None:
+    """Extensions and tags that nobody here knows, and values that stand elsewhere, may change without a trace."""
+    settings(project, text)
+    assert theme_key(project, address="") == ""
+
+
+def test_a_folder_of_pages_may_lie_elsewhere(harbour: Path) -> None:
+    """A folder of Markdown pages that is named by its whole path is read like another."""
+    elsewhere = harbour.with_name("pages")
+    (harbour / "docs").rename(elsewhere)
+    settings(harbour, f"docs_dir: {elsewhere}\n")
+    assert isinstance(build_site(harbour), Built)
+    (elsewhere / "contribute.md").write_text("# Contribute\n\nOther words.\n", encoding="utf-8")
+    build_site(harbour)
+    assert "Other words" in (harbour / "site" / "contribute" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_edited_while_the_theme_runs_is_read_again(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is changed and changed back during a build cannot leave its passing words in the site."""
+    page = harbour / "docs" / "contribute.md"
+    before = page.read_bytes()
+
+    def run(*given: object, **named: object) -> object:
+        page.write_text("# Contribute\n\nPassing words.\n", encoding="utf-8")
+        return run_theme(*given, **named)  # type: ignore[arg-type] # as they came
+
+    monkeypatch.setattr(whole, "run_theme", run)
+    build_site(harbour)
+    monkeypatch.undo()
+    page.write_bytes(before)
+    build_site(harbour)
+    assert "Passing" not in (harbour / "site" / "contribute" / "index.html").read_text(encoding="utf-8")
