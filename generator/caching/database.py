@@ -33,6 +33,10 @@ TORN: Final = (sqlite3.DatabaseError, msgspec.MsgspecError)
 """What reading a damaged cache raises; `sqlite3.OperationalError` is among them."""
 
 
+IN_USE: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+"""Codes that say nothing of the file, only that another process writes to it."""
+
+
 class TornError(Exception):
     """The cache is damaged; without it everything is worked out anew."""
 
@@ -48,6 +52,7 @@ def database(path: Path, version: str, schema: str) -> Iterator[sqlite3.Connecti
 
     Raises:
         TornError: It is damaged; it is gone by then.
+        OSError: Another process has been writing to it for too long.
         OSError: It, or its folder, is a link: a project from elsewhere may not choose what is written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,10 +71,13 @@ def torn_is_deleted(path: Path) -> Iterator[None]:
 
     Raises:
         TornError: It was damaged.
+        OSError: Another process has been writing to it for too long; nothing is deleted.
     """
     try:
         yield
     except (*TORN, TornError) as error:
+        if getattr(error, "sqlite_errorcode", 0) in IN_USE:
+            raise OSError(errno.EBUSY, "another process keeps the cache to itself", str(path)) from error
         for suffix in ("", "-journal"):
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).unlink()

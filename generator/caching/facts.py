@@ -28,7 +28,7 @@ from generator.model.record import Value
 
 SCHEMA: Final = """
     CREATE TABLE entries (path TEXT PRIMARY KEY, size, mtime, ctime, inode, marked, digest, outline) WITHOUT ROWID;
-    CREATE TABLE facts (path TEXT PRIMARY KEY, data BLOB);
+    CREATE TABLE facts (path TEXT PRIMARY KEY, stamp, data BLOB);
     CREATE TABLE texts (name TEXT PRIMARY KEY, size, mtime, ctime, inode, marked, digest) WITHOUT ROWID;
     CREATE TABLE covered (source TEXT PRIMARY KEY) WITHOUT ROWID
 """
@@ -126,9 +126,11 @@ class FactStore:
             raise KeyError(outline.path)
         if outline.path in self._rows:
             return self._rows[outline.path]
-        found = self._connection.execute("SELECT data FROM facts WHERE path = ?", (outline.path,)).fetchone()
+        # Another process may have read the file anew meanwhile; what it found belongs to another outline.
+        query = "SELECT data FROM facts WHERE path = ? AND stamp = ?"
+        found = self._connection.execute(query, (outline.path, outline.stamp)).fetchone()
         if found is None:
-            raise msgspec.DecodeError(f"no row for {outline.path}")
+            raise msgspec.DecodeError(f"no row for {outline.path} as it was")
         row = unsealed(found[0], _decoder(outline.kind).decode)
         if len(self._rows) < self._remembered:
             self._rows[outline.path] = row
@@ -158,7 +160,7 @@ class FactStore:
             path = one.anchored.path
             entries.append((path, *one.mark.state, one.mark.marked_ns, one.mark.digest, _ENCODER.encode(one.outline)))
             row = _row(one.outline.kind)(one.anchored.fact, tuple(one.anchored.anchors.values()), one.edges)
-            rows.append((path, sealed(_ENCODER.encode(row))))
+            rows.append((path, one.outline.stamp, sealed(_ENCODER.encode(row))))
         lost = [(path,) for path in gone]
         marks = [(*mark.state, mark.marked_ns, path) for path, mark in touched.items()]
         same_texts = texts == self.known.texts
@@ -170,7 +172,7 @@ class FactStore:
             run("DELETE FROM facts WHERE path = ?", lost)
             run("UPDATE entries SET size = ?, mtime = ?, ctime = ?, inode = ?, marked = ? WHERE path = ?", marks)
             run("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entries)
-            run("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
+            run("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
             if not same_texts:
                 self._connection.execute("DELETE FROM texts")
                 run(

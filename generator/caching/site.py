@@ -117,6 +117,13 @@ def changed_codes(old: Outline | None, new: Outline | None) -> set[int]:
     return {code_of(read) for read in found}
 
 
+def _of_numbers(reads: bytes) -> bytes:
+    """Return what `Codes` packed; raises MsgspecError where it cannot have."""
+    if len(reads) % 4:
+        raise msgspec.DecodeError("what a page read is no list of numbers")
+    return reads
+
+
 class SiteStore:
     """The cache of one published site."""
 
@@ -144,7 +151,7 @@ class SiteStore:
     def pages(self) -> dict[str, tuple[bytes, bytes]]:
         """Return by address the checksum of each page's plan and what it was made from."""
         rows = self._connection.execute("SELECT address, plan, reads FROM pages")
-        return {address: (plan, reads) for address, plan, reads in rows}
+        return {address: (plan, _of_numbers(reads)) for address, plan, reads in rows}
 
     def search(self) -> Iterator[bytes]:
         """Yield the entries of each page in the search index, in the order of addresses."""
