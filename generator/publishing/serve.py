@@ -15,7 +15,15 @@ from typing import Final
 
 from mkdocs.livereload import LiveReloadServer
 from msgspec.structs import replace
-from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileSystemEvent
+from watchdog.events import (
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+)
 from watchdog.events import FileSystemEventHandler as Handler
 from watchdog.observers import Observer
 
@@ -39,8 +47,16 @@ HOST: Final = "127.0.0.1"
 GATHERING: Final = 0.02
 """Seconds to wait for more changes before building: an editor often writes a file in several steps."""
 
-CHANGES: Final = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
-"""What is a change; that somebody reads a file is an event too, and building reads them all."""
+CHANGES: Final = (
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
+"""What is a change; that somebody reads a file is an event too, and building reads them all. Of a folder that is moved
+away nothing tells but the folder."""
 
 
 class Fresh(Value, frozen=True, kw_only=True):

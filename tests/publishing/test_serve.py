@@ -113,6 +113,13 @@ def test_a_finding_keeps_the_last_good_site(address: str, harbour: Path, reports
     assert "Mended" in read(address + PAGE)
 
 
+def test_a_folder_moved_away_is_seen(address: str, harbour: Path, reports: list[Any]) -> None:
+    """Facts whose folder is moved out of the project are gone, though nothing tells of each file."""
+    assert TITLE in read(address + PAGE)
+    (harbour / "content" / "claims").rename(harbour.with_name("elsewhere"))
+    assert isinstance(wait_for(reports, 1), Stopped)
+
+
 def test_reading_is_no_change(address: str, harbour: Path, reports: list[Any]) -> None:
     """That a file is read, as every build does, makes no build."""
     for path in (harbour / "content").rglob("*.yml"):
