@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 import msgspec
 from minijinja import TemplateError
 
+from generator.caching.database import TORN, TornError
 from generator.caching.site import MadePage
 from generator.model.pages.site import PagePlan
 from generator.rendering.template_errors import told
@@ -22,6 +23,9 @@ WORTH_IT: Final = 600
 
 MOST: Final = 4
 """Processes at most; more of them wait for the disk."""
+
+TORN_CODE: Final = 3
+"""With what a process ends that met a damaged cache; any other failure is the project's."""
 
 _LENGTH: Final = struct.Struct("<I")
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
@@ -47,7 +51,8 @@ def in_parallel(task: Task, plans: Sequence[PagePlan], folder: Path, count: int)
     The others write what they note into files in `folder`, because a pipe would make them wait for this one.
 
     Raises:
-        WorkerError: One of them failed.
+        TornError: One of them found the cache damaged.
+        WorkerError: One of them failed in another way.
     """
     if count == 1:
         yield from task(plans)
@@ -63,6 +68,8 @@ def in_parallel(task: Task, plans: Sequence[PagePlan], folder: Path, count: int)
     finally:
         failed = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
     for path, code in zip(notes, failed, strict=True):
+        if code == TORN_CODE:
+            raise TornError(_said(path))
         if code:
             raise WorkerError(_said(path) or f"a process that made pages ended with {code}")
     for path in notes:
@@ -86,6 +93,8 @@ def _child(task: Task, plans: Sequence[PagePlan], path: Path) -> int:
     except BaseException as error:  # noqa: BLE001 (nothing of the parent's may run in the child)
         words = told(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         _beside(path).write_text(words, encoding="utf-8")
+        if isinstance(error, TORN):
+            code = TORN_CODE
     finally:
         os._exit(code)
 

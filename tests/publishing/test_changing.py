@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generator.indexing import shards
+from generator.publishing import whole
 from generator.publishing.build import build_site
 from generator.publishing.outcomes import Built, Refused
 
@@ -187,4 +188,19 @@ def test_what_somebody_put_into_the_site_does_not_come_back(harbour: Path, same:
         assert not (harbour / "site" / "mine").exists()
         assert (harbour / "site" / ".nojekyll").exists()
     (harbour / "site" / ".nojekyll").unlink()
+    assert same(harbour)
+
+
+def test_a_build_that_ended_before_its_spare_copy_leaves_no_old_page(
+    harbour: Path, same: Callable[[Path], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The spare copy of an older site is not taken for one of the site that was put in place since."""
+    built(harbour)
+    edited(harbour / "content" / "claims" / "forty-damaged.yml", title="Forty boats at the least")
+    (harbour / "docs" / "contribute.md").write_text("# Contribute\n\nOther words.\n", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(whole, "make_spare", None)
+        with pytest.raises(TypeError):
+            build_site(harbour)
+    edited(harbour / TERM, definition="One.")
     assert same(harbour)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec import DecodeError
 
+from generator.caching.database import TornError
 from generator.caching.site import MadePage
 from generator.model.pages.site import PagePlan
 from generator.pipeline import Stopped
@@ -79,3 +81,17 @@ def test_a_broken_template_is_told_by_any_process(harbour: Path, files_below: Fi
     assert "nonsense" in complaint
     assert ".html:1" in complaint
     assert files_below(harbour / "site") == before
+
+
+def tear(given: Sequence[PagePlan]) -> Iterator[MadePage]:
+    """Find the cache damaged at the second page of all."""
+    for plan in given:
+        if plan.address == "claims/1/":
+            raise DecodeError("a row has another checksum")
+        yield from make([plan])
+
+
+def test_a_damaged_cache_is_told_apart(tmp_path: Path) -> None:
+    """Where another process finds the cache damaged, it is thrown away, and the project is not blamed."""
+    with pytest.raises(TornError, match="another checksum"):
+        list(in_parallel(tear, plans(4), tmp_path, 2))
