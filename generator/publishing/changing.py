@@ -51,7 +51,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         return None
     sweep(target)
     outputs = work.store.outputs()
-    if not (work.order.is_ours and outputs) and not _is_as_written(target, outputs):
+    if not _is_good(work, target, outputs):
         return None
     difference = _difference(work.graph, work.store)
     pages = work.store.pages()
@@ -132,6 +132,11 @@ def _difference(graph: Graph, store: SiteStore) -> _Difference:
         codes=frozenset(codes),
         sources=any(outline.kind == "source" for outline in (*fresh, *old.values())),
     )
+
+
+def _is_good(work: Work, folder: Path, outputs: Mapping[str, Output]) -> bool:
+    """Tell whether the site, or its copy, is as it was written; where nobody else writes, that needs no look."""
+    return bool(work.order.is_ours and outputs and folder.is_dir()) or _is_as_written(folder, outputs)
 
 
 def _is_as_written(target: Path, outputs: Mapping[str, Output]) -> bool:
@@ -244,7 +249,7 @@ def _put_in_place(work: Work, change: _Change, outputs: Mapping[str, Output]) ->
         return
     target, spare = change.target, spare_of(change.target)
     behind = work.store.behind()
-    if spare.is_symlink() or not _is_as_written(spare, {path: outputs[path] for path in outputs.keys() - behind}):
+    if spare.is_symlink() or not _is_good(work, spare, {path: outputs[path] for path in outputs.keys() - behind}):
         make_spare(target, spare, outputs)
         behind = []
     # Under its own name the spare copy is always whole; what a killed build leaves under another is thrown away.

@@ -25,12 +25,16 @@ def make_spare(target: Path, spare: Path, paths: Iterable[str]) -> None:
         rmtree(spare)
     spare.mkdir()
     made = {""}
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            make_folder(f"{spare}/{folder}")
-            made.add(folder)
-        _link(f"{target}/{path}", f"{spare}/{path}")
+    try:
+        for path in paths:
+            folder = path.rpartition("/")[0]
+            if folder not in made:
+                make_folder(f"{spare}/{folder}")
+                made.add(folder)
+            _link(f"{target}/{path}", f"{spare}/{path}")
+    except BaseException:
+        rmtree(spare)  # half a copy is none
+        raise
 
 
 def bring_up(target: Path, spare: Path, behind: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from generator.indexing import shards
 from generator.publishing import whole
 from generator.publishing.build import build_site
 from generator.publishing.outcomes import Built, Refused
+from generator.publishing.spare import make_spare
 
 FilesBelow = Callable[[Path], dict[str, bytes]]
 TERM = "content/terms/insured.yml"
@@ -204,3 +205,13 @@ def test_a_build_that_ended_before_its_spare_copy_leaves_no_old_page(
             build_site(harbour)
     edited(harbour / TERM, definition="One.")
     assert same(harbour)
+
+
+def test_half_a_spare_copy_is_none(tmp_path: Path) -> None:
+    """Where making the spare copy fails, such as on a full disk, nothing is left that looks like one."""
+    site, spare = tmp_path / "site", tmp_path / "spare"
+    site.mkdir()
+    (site / "one.html").touch()
+    with pytest.raises(FileNotFoundError):
+        make_spare(site, spare, ["one.html", "absent.html"])
+    assert not spare.exists()
