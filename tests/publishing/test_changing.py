@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -215,3 +216,19 @@ def test_half_a_spare_copy_is_none(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         make_spare(site, spare, ["one.html", "absent.html"])
     assert not spare.exists()
+
+
+def test_pages_follow_how_many_sources_there_are(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """A claim that nobody denies says in how many archived sources; a further one changes that."""
+    claim = harbour / "content" / "claims" / "forty-damaged.yml"
+    claim.write_text(claim.read_text(encoding="utf-8").replace("stance: denies", "stance: affirms"), encoding="utf-8")
+    built(harbour)
+    text = "The paper was sold out.\n"
+    (harbour / "seeds" / "second.txt").write_text(text, encoding="utf-8")
+    source = harbour / "content" / "sources" / "second.yml"
+    shutil.copy(source.with_name("harbour.yml"), source)
+    aside = {"exact": text.strip(), "reason": "boilerplate", "why": "It tells of the paper alone."}
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    edited(source, title="Second", text="second.txt", sha256=digest, no_fact=[aside])
+    assert same(harbour)
+    assert b"2 archived sources" in (harbour / "site" / "claims" / "forty-damaged" / "index.html").read_bytes()
