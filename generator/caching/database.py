@@ -33,8 +33,12 @@ TORN: Final = (sqlite3.DatabaseError, msgspec.MsgspecError)
 """What reading a damaged cache raises; `sqlite3.OperationalError` is among them."""
 
 
-IN_USE: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-"""Codes that say nothing of the file, only that another process writes to it."""
+SOUND: Final = {
+    sqlite3.SQLITE_BUSY: (errno.EBUSY, "another process keeps the cache to itself"),
+    sqlite3.SQLITE_LOCKED: (errno.EBUSY, "another process keeps the cache to itself"),
+    sqlite3.SQLITE_FULL: (errno.ENOSPC, "there is no room for the cache"),
+}
+"""Codes that say nothing of the file, each with what they say."""
 
 
 class TornError(Exception):
@@ -52,7 +56,7 @@ def database(path: Path, version: str, schema: str) -> Iterator[sqlite3.Connecti
 
     Raises:
         TornError: It is damaged; it is gone by then.
-        OSError: Another process has been writing to it for too long.
+        OSError: The disk is full, or another process has been writing to it for too long.
         OSError: It, or its folder, is a link: a project from elsewhere may not choose what is written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,13 +75,13 @@ def torn_is_deleted(path: Path) -> Iterator[None]:
 
     Raises:
         TornError: It was damaged.
-        OSError: Another process has been writing to it for too long; nothing is deleted.
+        OSError: The disk is full, or another process has been writing to it for too long; nothing is deleted.
     """
     try:
         yield
     except (*TORN, TornError) as error:
-        if getattr(error, "sqlite_errorcode", 0) in IN_USE:
-            raise OSError(errno.EBUSY, "another process keeps the cache to itself", str(path)) from error
+        if told := SOUND.get(getattr(error, "sqlite_errorcode", 0)):
+            raise OSError(*told, str(path)) from error
         for suffix in ("", "-journal"):
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).unlink()
@@ -116,7 +120,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 

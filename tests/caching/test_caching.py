@@ -66,3 +66,18 @@ def test_notes_that_are_no_numbers_are_thrown_away(harbour: Path) -> None:
     again = build_site(harbour)
     assert isinstance(again, Built)
     assert again.made == again.pages
+
+
+def test_a_full_disk_is_told(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the cache of a site finds no room, the build says so once, and the old site stays."""
+    real = caching._connected
+
+    def small(path: Path) -> sqlite3.Connection:
+        connection = real(path)
+        connection.execute(f"PRAGMA max_page_count = {20 if path.name == SITE else 1000}")
+        return connection
+
+    monkeypatch.setattr(caching, "_connected", small)
+    with pytest.raises(OSError, match="there is no room for the cache"):
+        build_site(harbour)
+    assert not (harbour / "site").exists()
