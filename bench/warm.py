@@ -286,7 +286,7 @@ def main() -> None:
     """Do what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--edits", type=int, default=500)
-    parser.add_argument("--facts", type=int, default=62)
+    parser.add_argument("--facts", type=int, default=320, help="enough for second pages of lists")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--search", choices=("whole", "chunked"), default="whole", help="which search index to build")
     options = parser.parse_args()

@@ -91,7 +91,8 @@ def torn_is_deleted(path: Path) -> Iterator[None]:
 def _connected(path: Path) -> sqlite3.Connection:
     # One thread at a time uses it, but a server's builds need not be in the thread of its first one.
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    # The system keeps what a killed process wrote; only a power cut can tear this file, and that is noticed.
+    # The system keeps what a killed process wrote. A power cut can tear this file: SQLite notices most of that, and
+    # `--fresh` throws it away; waiting for the disk at each build would cost more than such a cut ever does.
     connection.execute("PRAGMA synchronous = OFF")
     return connection
 

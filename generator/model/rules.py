@@ -73,6 +73,7 @@ RULES: Final[dict[str, Rule]] = _rules(
     # P is for prose.
     ("P001", "HTML in prose", "Prose is Markdown without HTML."),
     ("P002", "link not allowed", "Links in prose lead to http, https or mailto addresses."),
+    ("P003", "too much prose", "A field's prose is no longer and no more intricate than a page can show."),
     # T is for stories.
     ("T001", "answer too long", "The short answer has at most 120 words."),
     # V is for coverage.

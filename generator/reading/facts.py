@@ -23,6 +23,7 @@ from generator.reading.tree import YamlValue, compose
 from generator.reading.typing_errors import explain, own_id
 from generator.reading.validators import validate
 from generator.reading.walking import FactFile, is_id
+from generator.reading.weight import is_light, too_much
 
 STAND_IN_ID: Final = "stand-in"
 """Id with which a file of a bad name is checked, so that its name is reported once."""
@@ -64,7 +65,8 @@ def parse_fact(
     text = decode(raw, path, UNFIT)
     if isinstance(text, Diagnostic):
         return (text,)
-    composed = _composed(lines_of(text), path, many=many)
+    plain = many and is_harmless(text)
+    composed = _composed(lines_of(text), path, plain=plain)
     if not isinstance(composed, Outcome):
         return composed
     if not composed.value:
@@ -78,12 +80,14 @@ def parse_fact(
     except ValidationError as error:
         found.extend(explain(kind, path, fields, error))
         return tuple(found)
+    if not (plain and is_light(text)):
+        found.extend(too_much(fact, path))
     return tuple(found) or ReadFact(path=path, fact=fact)
 
 
-def _composed(lines: Lines, path: str, *, many: bool) -> Outcome[Mapping[str, YamlValue]] | tuple[Diagnostic, ...]:
+def _composed(lines: Lines, path: str, *, plain: bool) -> Outcome[Mapping[str, YamlValue]] | tuple[Diagnostic, ...]:
     """The fields of a file, or what the guard says against it."""
-    if many and is_harmless(lines.text):
+    if plain:
         try:
             return compose(lines, path)
         except yaml.YAMLError:
