@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.diagnostics import Diagnostic
@@ -182,6 +182,9 @@ MARKS = st.sampled_from(
 )
 
 
+@example([("\n\n", 1), ("1. ", 17)], "|-")
+@example([("*", 2_001)], "|-")
+@example([("\n\n", 1), ("1.\n", 18)], ">-")
 @given(st.lists(st.tuples(MARKS, st.integers(1, 220)), max_size=5), st.sampled_from(["|-", ">-", ""]))
 def test_a_glance_sees_nothing_else_than_a_look(parts: list[tuple[str, int]], style: str) -> None:
     """A file that a glance lets pass would pass the look at each field as well, however its text is written."""
