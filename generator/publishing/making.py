@@ -20,6 +20,7 @@ from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.changing import make_changes
 from generator.publishing.frames import FrameError
 from generator.publishing.outcomes import Built, Changes, Refused
+from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
 from generator.publishing.theme_key import search_setting, theme_key
@@ -65,6 +66,8 @@ def _publish(
     context = Context(graph)
     past = past_of(store)
     templates = read_templates(order.root)
+    if complaints := template_objections(templates):
+        return Refused(complaints=complaints, findings=findings)
     chunked = is_chunked(search_setting(order.root), len(graph.outlines))
     work = Work(
         order=order,

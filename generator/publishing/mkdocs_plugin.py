@@ -2,11 +2,13 @@
 
 It only adapts: each event hands its values to a module that knows nothing of MkDocs' order of events.
 Events that are used, all documented: config, pre_build, files, nav, env, page_markdown, page_content,
-page_context, post_page, post_template, post_build, serve.
+page_context, template_context, post_page, post_template, post_build, serve.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -31,9 +33,13 @@ from generator.pipeline import Stopped, run_pipeline
 from generator.publishing.docs_guard import included, objections
 from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
+from generator.publishing.guarded_pages import GuardedPages, check_stylesheets
 from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources, untitled_sources
+from generator.publishing.page_guard import template_objections
 from generator.publishing.places import watched_folders
 from generator.publishing.search_index import documents_in, is_chunked, with_entries
+from generator.publishing.security_txt import ADDRESS as SECURITY_TEXT
+from generator.publishing.security_txt import SecurityTextError, contact_of_repository, security_text
 from generator.publishing.sitemap import gzipped, sitemap
 from generator.publishing.templates import SEARCH_SCRIPT, read_assets, read_templates
 from generator.publishing.theme_part import ThemePart
@@ -50,6 +56,15 @@ CONTENT_ID = "content"
 log = get_plugin_logger(__name__)
 
 
+class SecuritySettings(Config):  # type: ignore[no-untyped-call] # MkDocs types most, not this
+    """Where weaknesses are reported."""
+
+    contact = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Addresses, the preferred one first; where there is none, the repository's page for reports if it has one."""
+    expires = config_options.Optional(config_options.Type(date))
+    """The last day on which the contact holds."""
+
+
 class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types most, not this
     """What `mkdocs.yml` may say below the plugin's name."""
 
@@ -57,6 +72,8 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
     """Whether pages share frames; without, MkDocs renders each page itself, slowly and to the same bytes."""
     search = config_options.Choice(("auto", "whole", "chunked"), default="auto")
     """Whether the search index is one file, or comes in chunks of which a browser loads a few for each query."""
+    security = config_options.SubConfig(SecuritySettings)
+    """What `.well-known/security.txt` says."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped-call] # MkDocs types most, not this
@@ -89,7 +106,10 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
 
     def _render(self) -> RenderedSite:
         setting = self.config.search
-        result = run_pipeline(self._root, read_templates(self._root), chunked=lambda facts: is_chunked(setting, facts))
+        templates = read_templates(self._root)
+        for objection in template_objections(templates):
+            raise PluginError(f"explainer: {objection}")
+        result = run_pipeline(self._root, templates, chunked=lambda facts: is_chunked(setting, facts))
         for finding in result.findings:
             _log_finding(finding)
         if isinstance(result, Stopped):
@@ -114,12 +134,27 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
                 config.extra_css.append(address)
             elif address.endswith(".js") and address != SEARCH_SCRIPT:
                 config.extra_javascript.append(address)
+        for address, content in self._published_aside(config):
+            # Without an inclusion MkDocs leaves out whatever begins with a dot.
+            files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED))
+        check_stylesheets(files)
         self._shells = {shell.uri: shell for shell in self._plan(config.nav)}
         self._check_addresses()
         for uri in self._shells:
             # What is named in the navigation is there whatever its inclusion.
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         return files
+
+    def _published_aside(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that are made of settings alone."""
+        security = self.config.security
+        contacts = security.contact or (contact_of_repository(config.repo_url or "") if security.expires else ())
+        try:
+            content = security_text(contacts, security.expires, config.site_url or "")
+        except SecurityTextError as error:
+            raise PluginError(f"explainer: {error}") from error
+        if content:
+            yield SECURITY_TEXT, content
 
     def _plan(self, nav: object) -> tuple[Shell, ...]:
         if self.config.frames:
@@ -156,6 +191,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         """Let overrides include what they override."""
         del files
         name_layers(env, config, self._root)
+        self._guard = GuardedPages(env, config, self._root)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -183,18 +219,29 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     ) -> TemplateContext:
         """Give the templates what a page of ours shows: tokens, or its own values."""
         del config, nav
+        self._guard.expect(page.file.src_uri, context)
         if shell := self._shells.get(page.file.src_uri):
             page.canonical_url = shell.values["canonical"] if self._site_url else None
             context["explainer"] = shell.values  # type: ignore[typeddict-unknown-key] # MkDocs types its own keys alone
         return context
 
     @event_priority(LAST)
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Note which scripts may stand on a page that is made from no Markdown."""
+        del config
+        self._guard.expect(template_name, context)
+        return context
+
+    @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep a rendered frame, and leave nothing of it for MkDocs to write."""
         del config
+        output = self._guard.guarded(page.file.src_uri, output)
         shell = self._shells.get(page.file.src_uri)
         if shell is None or not self.config.frames:
-            return self.on_post_template(output, template_name=page.file.src_uri)
+            return _without_holes(page.file.src_uri, output)
         try:
             self._frames.append((compile_frame(shell.uri, output, required_holes(self._site_url)), shell))
         except FrameError as error:
@@ -202,18 +249,20 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         return ""
 
     @event_priority(LAST)
-    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
-        """Raise PluginError where a page that is no frame shows a hole."""
-        if has_mark(output_content):
-            raise PluginError(f"explainer: `{template_name}` shows a hole that nothing will fill")
-        return output_content
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Look at a page that is made from no Markdown."""
+        del config
+        if template_name.endswith(".html"):
+            output_content = self._guard.guarded(template_name, output_content)
+        return _without_holes(template_name, output_content)
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the frames and write what MkDocs does not know of."""
+        folder, url = Path(config.site_dir), self._site_url
+        write_files(folder, (self._guard.headers(),))
         if self.frames_alone:
             return
-        folder, url = Path(config.site_dir), self._site_url
         write_files(folder, filled_pages(((frame, shell.pages) for frame, shell in self._frames), url))
         write_files(folder, other_files(self._site, url))
         index = folder / "search" / "search_index.json"
@@ -244,6 +293,13 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         for folder in watched_folders(self._root):
             server.watch(str(folder))
         return server
+
+
+def _without_holes(name: str, output: str) -> str:
+    """Return the page; raise PluginError where it is no frame and shows a hole."""
+    if has_mark(output):
+        raise PluginError(f"explainer: `{name}` shows a hole that nothing will fill")
+    return output
 
 
 def _page_of(files: Files, uri: str) -> Page:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
+from generator.publishing.content_security_policy import CHARSET, NOTHING, meta_of
+
 
 def redirect_page(old: str, new: str, site_url: str) -> bytes:
     """Return the page for the address `old` that leads to `new`, both relative to the site's root.
@@ -17,7 +19,8 @@ def redirect_page(old: str, new: str, site_url: str) -> bytes:
     link = escape(relative(old, new))
     canonical = f'<link rel="canonical" href="{escape(site_url + new)}">\n' if site_url else ""
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="en">\n<head>\n'
+        f"{CHARSET}{meta_of(NOTHING)}\n"
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         "<title>This page has moved</title>\n"
         f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={link}">\n{canonical}'

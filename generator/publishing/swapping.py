@@ -20,6 +20,10 @@ _AT_FDCWD: Final = -100
 """Says to renameat2(2) that paths are as in rename(2), in <fcntl.h>."""
 
 
+OWN: Final = ".well-known"
+"""The one hidden folder that is part of a site."""
+
+
 @contextmanager
 def workshop(target: Path) -> Iterator[Path]:
     """Yield an empty folder beside `target`, on the same file system, and remove it with all that is left in it.
@@ -60,7 +64,7 @@ def swap_in(finished: Path, target: Path) -> None:
         finished.rename(target)
         aside.rename(finished)
     for entry in sorted(finished.iterdir()):
-        if entry.name.startswith(".") and not (target / entry.name).exists():
+        if entry.name.startswith(".") and entry.name != OWN and not (target / entry.name).exists():
             entry.rename(target / entry.name)
 
 

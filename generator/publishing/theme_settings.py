@@ -48,6 +48,10 @@ UNWANTED: Final = (STOCK_FAVICON, "sitemap.xml")
 """Files of the theme that would be published although nothing uses them."""
 
 
+STOCK: Final = "stock"
+"""Name of the layer of the theme's own templates."""
+
+
 def check_settings(config: MkDocsConfig) -> None:
     """Raise PluginError where the settings cannot carry an explainer."""
     if config.theme.name != "material":
@@ -69,6 +73,8 @@ def dress(config: MkDocsConfig, root: Path) -> None:
         if name not in theme:
             theme[name] = value
     config.extra.setdefault("generator", False)
+    # Else an aligned column of a Markdown table has style attributes, which no page may hold.
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
     # MkDocs' own sitemap would list the frames, miss the facts, and hold the date of the build.
     theme.static_templates.discard("sitemap.xml")
 
@@ -83,7 +89,12 @@ def be_strict(config: MkDocsConfig) -> None:
 
 def name_layers(env: Environment, config: MkDocsConfig, root: Path) -> None:
     """Let an override include what it overrides: `stock/` names the theme's own templates, `explainer/` ours."""
-    own = {*theme_folders(root), config.theme.custom_dir}
-    stock = [folder for folder in config.theme.dirs if folder not in own]
-    layers = {"stock": FileSystemLoader(stock), "explainer": FileSystemLoader(shipped_templates() / "theme")}
+    stock = FileSystemLoader(stock_folders(config, root))
+    layers = {STOCK: stock, "explainer": FileSystemLoader(shipped_templates() / "theme")}
     env.loader = ChoiceLoader([FileSystemLoader(config.theme.dirs), PrefixLoader(layers)])
+
+
+def stock_folders(config: MkDocsConfig, root: Path) -> list[str]:
+    """Return the folders of the theme's own templates."""
+    own = {*theme_folders(root), config.theme.custom_dir}
+    return [folder for folder in config.theme.dirs if folder not in own]
