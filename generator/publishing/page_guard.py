@@ -99,7 +99,7 @@ def _wrong(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
     if name in FRAMES:
         yield f"holds a page inside a page, `<{name}>`"
     keys = LOADING.get(name, ())
-    if name == "link" and not {*attributes.get("rel", "").lower().split()} <= NAMED_ONLY:
+    if name == "link" and not NAMED_ONLY.issuperset(attributes.get("rel", "").lower().split()):
         keys = ("href",)
     for key in keys:
         value = attributes.get(key, "")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.caching.database import sealed, unsealed
 from generator.caching.facts import KeptFacts
 from generator.caching.site import SiteStore
 from generator.composing.context import Context
@@ -80,12 +81,12 @@ _DECODE = msgspec.msgpack.Decoder(Past).decode
 def past_of(store: SiteStore) -> Past | None:
     """Return what is known of the site that was made before; None where there is nothing."""
     data = store.meta("past")
-    return _DECODE(data) if data else None
+    return unsealed(data, _DECODE) if data else None
 
 
 def keep_past(past: Past) -> dict[str, bytes]:
     """Return `past` as the store keeps it."""
-    return {"past": msgspec.msgpack.encode(past)}
+    return {"past": sealed(msgspec.msgpack.encode(past))}
 
 
 def address_sum(plans: Iterable[PagePlan], offers: Iterable[Offer]) -> str:
