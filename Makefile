@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve lock clean goldens bench growth
+.PHONY: site test check serve lock clean goldens bench growth audit-dependencies
 
 site: $(VENV)/.site
 	@$(BIN)/explainer build
@@ -46,6 +46,19 @@ lock:
 	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
 	  -c requirements/site.txt -o requirements/test.txt
+	uv pip compile --group audit --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements/audit.txt
+
+# Needs a network: it asks a public database for known weaknesses of every package in requirements/.
+audit-dependencies: $(VENV)-audit/.done
+	@$(VENV)-audit/bin/python requirements/audit.py
+
+# Apart from the others, so that what looks at packages is not among them.
+$(VENV)-audit/.done: requirements/audit.txt
+	@$(PYTHON) -m venv $(VENV)-audit
+	@$(VENV)-audit/bin/python -m pip --disable-pip-version-check --quiet install \
+	  --require-hashes --only-binary :all: -r requirements/audit.txt
+	@touch $@
 
 # Needs a network the first time: it installs the other builders into .bench/.
 bench: $(VENV)/.site
@@ -60,4 +73,4 @@ goldens: $(VENV)/.test
 	@$(BIN)/pytest -q --update-goldens tests
 
 clean:
-	rm -rf $(VENV) site .explainer dist build
+	rm -rf $(VENV) $(VENV)-audit site .explainer dist build
