@@ -37,6 +37,7 @@ print("style=x onclick=y")
 
 SETTINGS = """\
 site_name: Storm damage
+repo_url: https://github.com/some/thing
 theme:
   name: material
 plugins:
