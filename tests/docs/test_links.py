@@ -10,7 +10,7 @@ import pytest
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
 def test_links_of_the_front_pages_lead_to_files(project_root: Path, name: str) -> None:
     """Whoever opens the project sees these pages first, and nothing else checks their links."""
     targets = LINK.findall((project_root / name).read_text(encoding="utf-8"))

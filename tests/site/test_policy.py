@@ -64,7 +64,7 @@ WHOLE = (
 )
 """Pages of every kind and depth."""
 
-CHUNKED = ("", "claims/forty-damaged/", "search/", "search/?q=storm", "everything/", "404.html", "claims/old-name/")
+CHUNKED = ("", "claims/forty-damaged/", "search/", "search/?q=storm", "everything/")
 
 
 @dataclass
@@ -182,14 +182,18 @@ def test_pages_of_every_kind_are_whole_under_both_policies(
     assert visit.foreign == []
 
 
-@pytest.mark.parametrize("way", ["online", "from disk"])
-@pytest.mark.parametrize("address", CHUNKED, ids=lambda address: address or "home")
+@pytest.mark.parametrize(
+    ("address", "way"),
+    # A server's answer to a missing address, and a link to a folder, are not there without a server.
+    [
+        *((one, "online") for one in (*CHUNKED, "404.html", "claims/old-name/")),
+        *((one, "from disk") for one in CHUNKED),
+    ],
+)
 def test_a_site_with_chunks_is_whole_online_and_from_disk(
     context: BrowserContext, chunked: Path, served_chunked: str, address: str, way: str
 ) -> None:
     """The same holds for the search page, a page that leads on, and ordinary Markdown, also without a server."""
-    if way == "from disk" and address in {"404.html", "claims/old-name/"}:
-        pytest.skip("a server's answer, and a link to a folder: neither is there without a server")
     visit = visit_of(context, served_chunked if way == "online" else f"{chunked.as_uri()}/")
     visit.open(address)
     visit.page.wait_for_timeout(200)
@@ -207,6 +211,17 @@ def test_the_theme_search_works(context: BrowserContext, served_with_headers: st
     visit.page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
     assert visit.errors == []
     assert visit.foreign == []
+
+
+def test_the_theme_search_from_disk_asks_nobody(context: BrowserContext, site: Path) -> None:
+    """It does not work there, for want of an index that may be read; nothing is blocked, and no shim is fetched."""
+    visit = visit_of(context, f"{site.as_uri()}/")
+    visit.open("claims/kursk-liberated/")
+    visit.page.wait_for_timeout(200)
+    assert visit.foreign == []
+    assert [
+        error for error in visit.errors if "search_index.js" not in error and "ERR_FILE_NOT_FOUND" not in error
+    ] == []
 
 
 @pytest.mark.parametrize("way", ["online", "from disk"])
