@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping
 from html import unescape
 from typing import Final
 
-from generator.model.record import record
+from generator.model.record import Value
 
 DATA_TYPES: Final = frozenset({"application/json", "application/ld+json"})
 """Types of script elements that are never run."""
@@ -58,8 +58,7 @@ SHOWN: Final = 60
 """Characters of a piece of code that a message shows."""
 
 
-@record
-class Looked:
+class Looked(Value, frozen=True, kw_only=True):
     """What was seen on a page."""
 
     scripts: tuple[str, ...]

@@ -19,7 +19,7 @@ from generator.model.walking import prose_in
 LENGTH: Final = 20_000
 """Code points of a field."""
 
-BRACKETS: Final = 200
+BRACKETS: Final = 100
 """Signs `[` and `<` outside references."""
 
 REFERENCES: Final = 500
