@@ -14,6 +14,12 @@ COULD_NOT_RUN: Final = 2
 """The command could not do its work: a wrong option, no project, a full disk."""
 
 
+INTERRUPTED: Final = 130
+"""Somebody pressed Ctrl+C: 128 and the number of the signal, as shells have it."""
+TERMINATED: Final = 143
+"""The process was asked to end."""
+
+
 class CouldNotRun(click.ClickException):
     """The command could not run; printed as one line on standard error."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import socket
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from typing import Final
 from mkdocs.livereload import LiveReloadServer
 from msgspec.structs import replace
 from watchdog.events import (
+    DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
     FileCreatedEvent,
@@ -48,6 +50,7 @@ GATHERING: Final = 0.02
 """Seconds to wait for more changes before building: an editor often writes a file in several steps."""
 
 CHANGES: Final = (
+    DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
     FileCreatedEvent,
@@ -96,6 +99,10 @@ class Server(LiveReloadServer):
         self._watched_paths[path] = 1
         self.observer.schedule(handler, path, recursive=recursive)
 
+    def is_watched(self, path: Path) -> bool:
+        """Tell whether changes below a folder are seen."""
+        return str(path) in self._watched_paths
+
     def _on_event(self, event: FileSystemEvent) -> None:
         if isinstance(event, CHANGES):
             with self._rebuild_cond:
@@ -114,6 +121,7 @@ def serve_site(root: Path, report: Report, *, port: int = 8000) -> bool:
         SettingsError: `mkdocs.yml` cannot be used.
     """
     root = root.resolve()
+    check_port(port)
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         order = order_for(root, Path(folder), port)
         # Before the server has threads, several processes may share the work.
@@ -133,6 +141,16 @@ def serve_site(root: Path, report: Report, *, port: int = 8000) -> bool:
         finally:
             server.shutdown()
     return True
+
+
+def check_port(port: int) -> None:
+    """Raise PortTakenError where another program listens at a port: better before a site is made than after."""
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise PortTakenError(f"port {port} is taken; choose another one") from error
 
 
 def address_at(port: int) -> str:
@@ -159,15 +177,22 @@ def site_server(order: Order, report: Report, *, port: int) -> Server:
 
     def make_again() -> None:
         report(_made_again(order))
+        watch_all()
 
     def not_found(_code: int) -> bytes:
         return (served / "404.html").read_bytes()
 
     server = Server(make_again, served, port)
     server.error_handler = not_found
+
+    def watch_all() -> None:
+        """Watch what the site is made from, also what was not there before."""
+        for path in (*watched_folders(root), docs, root / "docs"):
+            if path.is_dir() and not server.is_watched(path):
+                server.watch(str(path))
+
     docs = Path(load_settings(root).docs_dir)
-    for path in (*watched_folders(root), docs):
-        server.watch(str(path))
+    watch_all()
     # An editor may put another file in its place, which only the folder is told of.
     server.watch(str(root), recursive=False)
     return server

@@ -20,6 +20,9 @@ _AT_FDCWD: Final = -100
 """Says to renameat2(2) that paths are as in rename(2), in <fcntl.h>."""
 
 
+_ASIDE: Final = "-old"
+"""End of the name of a site that is out of the way for a moment."""
+
 OWN: Final = ".well-known"
 """The one hidden folder that is part of a site."""
 
@@ -40,8 +43,14 @@ def workshop(target: Path) -> Iterator[Path]:
 
 
 def sweep(target: Path) -> None:
-    """Remove what builds that were killed left beside `target`; the caller holds the lock, so nobody uses it."""
+    """Remove what builds that were killed left beside `target`; the caller holds the lock, so nobody uses it.
+
+    Where the system cannot exchange folders, one of them may have been killed while there was no site: it is put back.
+    """
     for left_over in target.parent.glob(f"{_prefix(target)}*"):
+        for aside in left_over.glob(f"*{_ASIDE}"):
+            if not target.exists():
+                aside.rename(target)
         rmtree(left_over)
 
 
@@ -59,7 +68,7 @@ def swap_in(finished: Path, target: Path) -> None:
         finished.rename(target)
         return
     if not exchange(finished, target):
-        aside = finished.with_name(finished.name + "-old")
+        aside = finished.with_name(finished.name + _ASIDE)
         target.rename(aside)
         finished.rename(target)
         aside.rename(finished)

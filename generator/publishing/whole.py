@@ -27,6 +27,7 @@ from generator.publishing.in_navigation import shown_of
 from generator.publishing.navigation import named_sources
 from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
+from generator.publishing.site_folder import site_folder
 from generator.publishing.spare import make_folder, make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop
 from generator.publishing.theme_key import theme_key
@@ -41,7 +42,7 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
     """Make the whole site and put it in place."""
     progress("theme")
     config = load_settings(work.order.root)
-    target = (work.order.target or Path(config.site_dir)).resolve()
+    target = work.order.target or site_folder(work.order.root, config)
     if work.order.address:
         config.site_url = work.order.address
     with workshop(target) as folder:

@@ -16,6 +16,7 @@ from minijinja import TemplateError
 from generator.caching.database import TORN, TornError
 from generator.caching.site import MadePage
 from generator.model.pages.site import PagePlan
+from generator.publishing.parent import end_with_parent
 from generator.rendering.template_errors import told
 
 WORTH_IT: Final = 600
@@ -84,6 +85,7 @@ def _child(task: Task, plans: Sequence[PagePlan], path: Path) -> int:
         return process
     code = 1
     try:
+        end_with_parent()
         with path.open("wb") as stream:
             for made in task(plans):
                 data = _ENCODE(made)

@@ -19,7 +19,7 @@ from generator.reading.weight import LENGTH, NESTING, is_light
 from generator.rendering.prose import ProseRenderer
 
 PATIENCE: Final = 2.0
-"""Seconds of CPU that a field may take; the worst of those below takes less than half of that on an ordinary machine."""
+"""Seconds of CPU that a field may take; the worst of those below takes a third of that on an ordinary machine."""
 
 ANCHORED: Final = "title: A term\nanchors:\n  - source: a\n    exact: words\n"
 """All that a term needs but its definition."""
