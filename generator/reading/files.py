@@ -8,22 +8,26 @@ from pathlib import Path
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
+from generator.reading.opening import open_file
 
 FACT_LIMIT: Final = 1 << 20
 """Bytes that a fact file may have; real ones have a few thousand."""
 
-TEXT_LIMIT: Final = 4 << 20
-"""Bytes that an archived text may have; a long novel has about a million."""
-
-# A link as last part of the path is refused while opening, so nothing can slip in after the walk looked;
-# without O_NONBLOCK a named pipe would wait for a writer that never comes.
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+TEXT_LIMIT: Final = 1 << 20
+"""Bytes that an archived text may have; a long novel has about a million, an article a few thousand."""
 
 
-def read_file(root: Path, path: str, limit: int) -> bytes | Diagnostic:
-    """Return the bytes of the file at `path` below `root`, or why it is not read."""
+def read_file(root: Path, path: str, limit: int, *, whole: bool = True) -> bytes | Diagnostic:
+    """Return the bytes of the file at `path` below `root`, or why it is not read.
+
+    Args:
+        root: The project.
+        path: Where the file lies, relative to the project.
+        limit: Bytes that it may have.
+        whole: Whether a file with more is refused; else its first bytes are returned.
+    """
     try:
-        descriptor = os.open(os.path.join(root, path), _FLAGS)  # noqa: PTH118 (paths cost more than reading)
+        descriptor = open_file(root, path)
     except OSError as error:
         return unreadable(path, error)
     try:
@@ -35,6 +39,8 @@ def read_file(root: Path, path: str, limit: int) -> bytes | Diagnostic:
         return unreadable(path, error)
     finally:
         os.close(descriptor)
+    if len(raw) > limit and not whole:
+        return raw[:limit]
     if len(raw) > limit:
         return Diagnostic(
             rule="Y007",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
-from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN
+from generator.model.fields import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN
 from generator.model.kinds import KIND_BY_FOLDER, KINDS, Kind
 from generator.model.marks import NO_STATE, FileState, state_of
 from generator.model.record import Value
+from generator.reading.files import unreadable
 from generator.reading.forms import as_id
+from generator.reading.opening import open_folder
 from generator.reading.wording import code, listed, most_similar
 
 README: Final = "README.md"
@@ -44,17 +47,26 @@ def walk(root: Path) -> Walk:
     found: list[Diagnostic] = []
     facts: list[FactFile] = []
     for kind in _kinds(root, found):
-        facts.extend(_facts(root, kind, found))
+        try:
+            with _entries(root, f"content/{kind.folder}") as entries:
+                facts.extend(_facts(entries, kind, found))
+        except OSError as error:
+            found.append(unreadable(f"content/{kind.folder}", error))
     return Walk(facts=tuple(facts), texts=dict(_texts(root, found)), diagnostics=tuple(found))
 
 
 def _kinds(root: Path, found: list[Diagnostic]) -> list[Kind]:
     """The kinds that have a folder, in the order of kinds."""
-    present: set[str] = set()
     if (root / "content").is_symlink():
         found.append(_unexpected("content", "this is a link to another folder", "put the folder itself here"))
         return []
-    for entry in _entries(root, "content"):
+    with _entries(root, "content") as entries:
+        return _kinds_among(entries, found)
+
+
+def _kinds_among(entries: list[os.DirEntry[str]], found: list[Diagnostic]) -> list[Kind]:
+    present: set[str] = set()
+    for entry in entries:
         path = f"content/{_shown(entry.name)}"
         if _is_link_or_special(entry, path, found):
             continue
@@ -69,9 +81,9 @@ def _kinds(root: Path, found: list[Diagnostic]) -> list[Kind]:
     return [kind for kind in KINDS if kind.folder in present]
 
 
-def _facts(root: Path, kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile]:
+def _facts(entries: list[os.DirEntry[str]], kind: Kind, found: list[Diagnostic]) -> Iterator[FactFile]:
     folder = f"content/{kind.folder}"
-    for entry in _entries(root, folder):
+    for entry in entries:
         if entry.name.endswith(".yml") and is_id(entry.name[:-4]) and entry.is_file(follow_symlinks=False):
             yield FactFile(path=f"{folder}/{entry.name}", kind=kind, id=entry.name[:-4], state=_state(entry))
             continue
@@ -98,9 +110,17 @@ def _texts(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, FileState
     if (root / "seeds").is_symlink():
         found.append(_unexpected("seeds", "this is a link to another folder", "put the folder itself here"))
         return
-    if not (root / "seeds").is_dir():
+    try:
+        with _entries(root, "seeds") as entries:
+            yield from _texts_among(entries, found)
+    except FileNotFoundError:
         return
-    for entry in _entries(root, "seeds"):
+    except OSError as error:
+        found.append(unreadable("seeds", error))
+
+
+def _texts_among(entries: list[os.DirEntry[str]], found: list[Diagnostic]) -> Iterator[tuple[str, FileState]]:
+    for entry in entries:
         path = f"seeds/{_shown(entry.name)}"
         if _is_link_or_special(entry, path, found):
             continue
@@ -123,14 +143,24 @@ def _state(entry: os.DirEntry[str]) -> FileState:
 
 
 def is_id(text: str) -> bool:
-    """Tell whether `text` has the form of an id."""
-    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
+    """Tell whether `text` may be the id of a fact."""
+    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None and text not in DEVICE_NAMES
 
 
-def _entries(root: Path, folder: str) -> list[os.DirEntry[str]]:
-    """The entries of a folder by name, without hidden ones: those are the tools' and the system's."""
-    with os.scandir(root / folder) as entries:
-        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+@contextmanager
+def _entries(root: Path, folder: str) -> Iterator[list[os.DirEntry[str]]]:
+    """The entries of a folder by name, without hidden ones: those are the tools' and the system's.
+
+    The folder stays open meanwhile, so that what is asked of its entries is answered for this very folder.
+    """
+    descriptor = open_folder(root, folder) if os.scandir in os.supports_fd else None
+    try:
+        with os.scandir(root / folder if descriptor is None else descriptor) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+        yield sorted(visible, key=lambda entry: entry.name)
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _is_link_or_special(entry: os.DirEntry[str], path: str, found: list[Diagnostic]) -> bool:
@@ -161,6 +191,13 @@ def _unknown_kind(path: str, name: str) -> Diagnostic:
 
 
 def _bad_name(path: str, stem: str) -> Diagnostic:
+    if stem in DEVICE_NAMES:
+        return Diagnostic(
+            rule="F006",
+            place=Place(path=path),
+            message=f"`{stem}` is no id, because Windows keeps this name for a device",
+            help=("put another word beside it, joined by a hyphen",),
+        )
     proposed = as_id(stem)
     return Diagnostic(
         rule="F006",
