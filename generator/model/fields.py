@@ -12,6 +12,11 @@ ID_PATTERN: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 ID_MAX_LENGTH: Final = 64
 
+DEVICE_NAMES: Final = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
+)
+"""Words that no file or folder can be called on Windows, whatever its ending; so they are no ids of facts."""
+
 
 class Matching:
     """The field's text must match `pattern`; becomes `pattern` and `maxLength` in the JSON Schema."""
