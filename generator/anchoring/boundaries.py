@@ -6,12 +6,16 @@ import re
 import unicodedata
 from typing import Final
 
+from generator.model.invisible import has_candidate, without_invisible
 from generator.model.sources import Span
 
 HYPHENS: Final = frozenset("-‐‑")
 APOSTROPHES: Final = frozenset("'’")
 SPACELESS: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff]")
 """Scripts in which words run together or take endings, so that a word's edge is no fixed place."""
+
+_REACH: Final = 100
+"""Code points on either side that are looked at where something invisible stands."""
 
 WORD: Final = re.compile(r"[\w’'‐‑.,-]+")
 """A word or number with all that may belong to it."""
@@ -29,6 +33,12 @@ def joined(text: str, at: int) -> bool:
     """Tell whether the code points before and after offset `at` belong to one word or number."""
     if not 0 < at < len(text):
         return False
+    if has_candidate(text, max(0, at - 2), at + 2):
+        # What nobody sees keeps no two parts of a word apart.
+        head, tail = without_invisible(text[max(0, at - _REACH) : at]), without_invisible(text[at : at + _REACH])
+        text, at = head + tail, len(head)
+        if not head or not tail:
+            return False
     before, after = text[at - 1], text[at]
     if _is_word(before) and _is_word(after):
         return True

@@ -15,6 +15,7 @@ from generator.checking.links import check_links
 from generator.checking.orphans import check_orphans
 from generator.checking.own_ids import check_own_ids
 from generator.checking.raw_html import check_raw_html
+from generator.checking.scripts import check_scripts
 from generator.checking.words import check_words
 from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Diagnostic
@@ -26,6 +27,7 @@ Check = Callable[[Graph], Iterator[Diagnostic]]
 
 OF_A_FACT: Final[tuple[Check, ...]] = (
     check_own_ids,
+    check_scripts,
     check_dates,
     check_words,
     check_bounds,

@@ -30,12 +30,13 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("Y005", "YAML feature not allowed", "Fact files use no tags, anchors, aliases or merge keys."),
     ("Y006", "second document", "A file holds one fact, in one YAML document."),
     ("Y007", "file too large or too deep", "A fact file stays within the limits of size, depth and values."),
-    ("Y008", "character not allowed", "Text holds no control characters and no lone surrogates."),
+    ("Y008", "character not allowed", "Text holds no control characters, no lone surrogates and no heaps of marks."),
     (
         "Y009",
         "unexpected file",
         "`content/` and `seeds/` hold regular files with the expected names alone.",
     ),
+    ("Y010", "invisible character", "Fact files hold no character that nobody sees, unless its script needs it."),
     # F is for the fields.
     ("F001", "unknown field", "A fact has only the fields of its kind."),
     ("F002", "missing field", "A fact has every field that its kind requires."),
@@ -44,12 +45,14 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("F005", "wrong format", "Ids, numbers, checksums and language tags have their form."),
     ("F006", "bad file name", "A fact's file is named `<id>.yml`, and an id is lower-case words joined by hyphens."),
     ("F007", "unknown kind", "Each folder of `content/` is named after a kind."),
+    ("F008", "mixed scripts in a name", "Each word of a name is written in one script."),
     # R is for references.
     ("R001", "no such fact", "Every reference names a fact that exists."),
     ("R002", "fact of the wrong kind", "Every reference names a fact of a kind that fits the field."),
     ("R003", "same id twice", "An id belongs to one fact, whatever its kind, and is never given to another one later."),
     ("R004", "broken inline reference", "Every `[[id]]` in prose names a fact that exists."),
     ("R005", "nothing leads to this fact", "Each fact is named by another one or stands in a story."),
+    ("R006", "ids that look alike", "No two ids look the same: `0` and `o`, `1` and `l` count as one sign."),
     # Q is for quotes.
     ("Q001", "quote not found", "A quote stands in the archived source, word for word."),
     ("Q002", "ambiguous quote", "A quote stands in one place only, or says which place is meant."),

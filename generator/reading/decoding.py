@@ -8,17 +8,31 @@ import unicodedata
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
+from generator.model.invisible import CANDIDATES, name_of, number_of
 from generator.reading.lines import lines_of
 
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters (tab and line ends excepted), lone surrogates and what XML forbids."""
 
-UNFIT: Final = re.compile(CONTROLS.pattern[:-1] + r"\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""What a fact file may not hold either.
+UNFIT: Final = re.compile(CONTROLS.pattern[:-1] + r"\x85\u2028\u2029]")
+"""What a fact file may not hold either: YAML takes these for line ends, so lines would be counted in two ways."""
 
-YAML takes U+0085, U+2028 and U+2029 for line ends, so lines would be counted in two ways; the others
-change the order or presence of what a reviewer sees (as in CVE-2021-42574, "Trojan Source").
+SUSPECT: Final = re.compile(
+    UNFIT.pattern[:-1]
+    + CANDIDATES
+    + r"\u0300-\u036f\u0483-\u0487\u0590-\u109f\u135d-\u135f\u1714-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f"
+    + r"\u3099\u309a\ua66f-\uabed\ufb1e\ufe20-\ufe2f\U00010000-\U0010ffff]"
+)
+"""All that may be refused, and some neighbours: a text without any of these, as most are, needs no closer look."""
+
+MOST_MARKS: Final = 30
+"""Marks that may stand on one letter (UAX #15, "Stream-Safe Text Format").
+
+Putting marks in order takes time with the square of their number, so a text of them alone would take hours.
 """
+
+_MARKS: Final = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""Where so many marks may stand in a row: Python's own classes know that none of them is a letter."""
 
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE: Final = "save the file as UTF-8 without a byte order mark"
@@ -46,8 +60,13 @@ def decode(raw: bytes, path: str, forbidden: re.Pattern[str]) -> str | Diagnosti
             message="the file is empty",
             help=("write what belongs into it, or delete it",),
         )
+    if not SUSPECT.search(text):
+        return text
     match = forbidden.search(text)
-    return text if match is None else _unfit(path, text, match.start(), forbidden)
+    if match is not None:
+        return _unfit(path, text, match.start(), forbidden)
+    at = overloaded(text)
+    return text if at is None else _overloaded(path, text, at)
 
 
 def decode_for_display(raw: bytes) -> str:
@@ -62,8 +81,18 @@ def with_line_feeds(text: str) -> str:
 
 def character(char: str) -> str:
     """Return how messages name a character that cannot be shown, such as `U+0007`."""
-    name = unicodedata.name(char, "a control character" if ord(char) < 0xA0 else "not a character")
-    return f"U+{ord(char):04X} ({name.lower()})"
+    return f"{number_of(char)} ({name_of(char)})"
+
+
+def overloaded(text: str) -> int | None:
+    """Return the offset of the first mark beyond `MOST_MARKS` on one letter, or None where there is none."""
+    for run in _MARKS.finditer(text):
+        marks = 0
+        for at in range(*run.span()):
+            marks = marks + 1 if unicodedata.combining(text[at]) else 0
+            if marks > MOST_MARKS:
+                return at
+    return None
 
 
 def _not_utf_8(raw: bytes, path: str, start: int) -> Diagnostic:
@@ -98,6 +127,17 @@ def _unfit(path: str, text: str, at: int, forbidden: re.Pattern[str]) -> Diagnos
         f"the character {character(text[at])} is not allowed",
         notes=(f"such characters in this file: {more + 1}",) if more else (),
         help=("delete it and type the words around it again",),
+    )
+
+
+def _overloaded(path: str, text: str, at: int) -> Diagnostic:
+    return _diagnostic(
+        "Y008",
+        path,
+        text,
+        at,
+        f"more than {MOST_MARKS} marks stand on one letter",
+        help=("delete them: no writing needs so many",),
     )
 
 

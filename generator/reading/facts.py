@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from generator.reading.harmless import is_harmless
 from generator.reading.lines import Lines, lines_of
 from generator.reading.tree import YamlValue, compose
 from generator.reading.typing_errors import explain, own_id
+from generator.reading.unseen import unseen
 from generator.reading.validators import validate
 from generator.reading.walking import FactFile, is_id
 from generator.reading.weight import is_light, too_much
@@ -48,41 +50,48 @@ def fact_in(raw: bytes, file: FactFile, *, many: bool = True) -> ReadFact | tupl
     Where not `many` files are read, the one pre-test that takes long to prepare does not pay.
     """
     fact_id = file.id if is_id(file.id) else STAND_IN_ID
-    read = parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id, many=many)
-    if isinstance(read, ReadFact) or len(read) <= MOST_FOUND:
-        return read
-    last, rest = read[MOST_FOUND - 1], len(read) - MOST_FOUND
-    return (*read[: MOST_FOUND - 1], replace(last, notes=(*last.notes, f"findings in this file not listed: {rest:,}")))
+    return parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id, many=many)
 
 
 def parse_fact(
     raw: bytes, *, path: str, kind: KindName, fact_id: str, many: bool = True
 ) -> ReadFact | tuple[Diagnostic, ...]:
-    """Return the fact that the bytes of a file state, or everything that is wrong with them.
+    """Return the fact that the bytes of a file state, or what is wrong with them, as `read_fact` does.
 
     Any bytes at all give one or the other; nothing is raised.
     """
     text = decode(raw, path, UNFIT)
     if isinstance(text, Diagnostic):
         return (text,)
-    plain = many and is_harmless(text)
-    composed = _composed(lines_of(text), path, plain=plain)
+    lines = lines_of(text)
+    hidden = unseen(lines, path)
+    plain = many and not hidden and is_harmless(text)
+    composed = _composed(lines, path, plain=plain)
     if not isinstance(composed, Outcome):
-        return composed
+        return _listed([*hidden, *composed])
     if not composed.value:
-        return composed.diagnostics
-    found = list(composed.diagnostics)
+        return _listed([*hidden, *composed.diagnostics])
+    found = [*hidden, *composed.diagnostics]
     fields = {name: value for name, value in composed.value.items() if name != "id"}
     if "id" in composed.value:
         found.append(own_id(kind, path))
     try:
         fact = validate(kind, fact_id, fields)
     except ValidationError as error:
-        found.extend(explain(kind, path, fields, error))
-        return tuple(found)
+        found.extend(islice(explain(kind, path, fields, error), MOST_FOUND))
+        return _listed(found, unexplained=max(0, error.error_count() - MOST_FOUND))
     if not (plain and is_light(text)):
         found.extend(too_much(fact, path))
-    return tuple(found) or ReadFact(path=path, fact=fact)
+    return _listed(found) or ReadFact(path=path, fact=fact)
+
+
+def _listed(found: list[Diagnostic], *, unexplained: int = 0) -> tuple[Diagnostic, ...]:
+    """The first `MOST_FOUND`, the last of them with the number of the others."""
+    rest = max(0, len(found) - MOST_FOUND) + unexplained
+    if not rest:
+        return tuple(found)
+    *before, last = found[:MOST_FOUND]
+    return (*before, replace(last, notes=(*last.notes, f"findings in this file not listed: {rest:,}")))
 
 
 def _composed(lines: Lines, path: str, *, plain: bool) -> Outcome[Mapping[str, YamlValue]] | tuple[Diagnostic, ...]:

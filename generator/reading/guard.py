@@ -7,18 +7,21 @@ event scan does neither, so everything that is not allowed is found here, and co
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 import yaml
 
 from generator.model.diagnostics import Diagnostic, Place
-from generator.reading.decoding import UNFIT, character
+from generator.reading.escapes import escaped
 from generator.reading.lines import Lines
 from generator.reading.slips.explain import explain
 from generator.reading.wording import code
 
 MAX_DEPTH: Final = 32
 MAX_NODES: Final = 50_000
+MOST_FOUND: Final = 1_000
+"""Diagnostics after which the scan ends; nobody mends a file that has more one by one."""
 
 _QUOTE: Final = "when the text itself begins with this sign, put it in quotation marks"
 _SECOND: Final = "move the second fact to a file of its own, or delete the `---`"
@@ -29,7 +32,7 @@ def guard(lines: Lines, path: str) -> tuple[Diagnostic, ...]:
     """Return what forbids composing the file: broken YAML, features that are not allowed, exceeded limits."""
     found: list[Diagnostic] = []
     try:
-        found.extend(_scan(lines, path))
+        found.extend(islice(_scan(lines, path), MOST_FOUND))
     except yaml.YAMLError as error:
         # `extend` has kept what the scan found up to here.
         found.append(explain(lines, path, error))
@@ -100,10 +103,13 @@ def _features(lines: Lines, path: str, event: Any, *, is_key: bool) -> Iterator[
         return
     if is_key and event.value == "<<" and not event.style:
         yield _at(lines, path, event, "Y005", "a merge key is not allowed: `<<`", help="write the fields out")
-    # Raw characters were looked at in the bytes; only an escape such as "\x07" can still make one.
-    if event.style == '"' and (match := UNFIT.search(event.value)):
-        message = f"an escape stands for a character that is not allowed: {character(match[0])}"
-        yield _at(lines, path, event, "Y008", message, help="delete the escape and type the words around it again")
+    # Raw characters were looked at in the text; only an escape such as "\x07" can still make one.
+    if event.style == '"':
+        yield from _escapes(lines, path, event)
+
+
+def _escapes(lines: Lines, path: str, event: Any) -> Iterator[Diagnostic]:  # noqa: ANN401 (untyped)
+    return escaped(lines, path, event.start_mark.index, event.end_mark.index, event.value)
 
 
 def _at(  # noqa: PLR0913 (the parts of a diagnostic)

@@ -12,6 +12,7 @@ from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.rendering.json_ld import script
 from generator.rendering.prose import ProseRenderer
+from generator.rendering.visible import visible
 
 
 def render_site(site: Site, templates: Mapping[str, str]) -> RenderedSite:
@@ -44,6 +45,7 @@ class PageRenderer:
             keep_trailing_newline=False,
             reload_before_render=False,
         )
+        self._environment.add_filter("visible", visible)
 
     def page(self, page: Page) -> RenderedPage:
         """Return one page as HTML for the holes of its frame."""

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.invisible import invisible_in
 from generator.reading.decoding import UNFIT
 from generator.reading.guard import MAX_DEPTH, guard
 from generator.reading.lines import lines_of
@@ -16,7 +17,7 @@ from generator.reading.positions import positions
 from generator.reading.tree import compose, value_at
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30).filter(
-    lambda text: not UNFIT.search(text) and "\r" not in text
+    lambda text: not UNFIT.search(text) and "\r" not in text and not any(invisible_in(text))
 )
 TREES = st.dictionaries(
     TEXTS,
