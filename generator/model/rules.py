@@ -29,7 +29,7 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("Y004", "duplicate key", "Each key stands once in its mapping."),
     ("Y005", "YAML feature not allowed", "Fact files use no tags, anchors, aliases or merge keys."),
     ("Y006", "second document", "A file holds one fact, in one YAML document."),
-    ("Y007", "file too large or too deep", "A fact file stays within the limits of size, depth and values."),
+    ("Y007", "file too large or too deep", "A file stays within the limits of size, depth, values and sentences."),
     ("Y008", "character not allowed", "Text holds no control characters, no lone surrogates and no heaps of marks."),
     (
         "Y009",

@@ -13,8 +13,8 @@ from generator.reading.opening import open_file
 FACT_LIMIT: Final = 1 << 20
 """Bytes that a fact file may have; real ones have a few thousand."""
 
-TEXT_LIMIT: Final = 1 << 20
-"""Bytes that an archived text may have; a long novel has about a million, an article a few thousand."""
+TEXT_LIMIT: Final = 1 << 19
+"""Bytes that an archived text may have; a book of 300 pages has about as many, an article a few thousand."""
 
 
 def read_file(root: Path, path: str, limit: int, *, whole: bool = True) -> bytes | Diagnostic:

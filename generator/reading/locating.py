@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Finding, Keys, Place, Position, Region
 from generator.reading.decoding import decode_for_display, overloaded
-from generator.reading.files import TEXT_LIMIT, read_file
+from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.lines import Lines, lines_of
 from generator.reading.positions import Spot, positions
 from generator.reading.texts import text_layer
@@ -42,7 +42,7 @@ class _Shown:
     @cached_property
     def lines(self) -> Lines:
         """Its lines; those of the empty text where there is no file to show."""
-        raw = read_file(self._root, self._path, TEXT_LIMIT, whole=False)
+        raw = read_file(self._root, self._path, FACT_LIMIT, whole=False)
         text = "" if isinstance(raw, Diagnostic) else decode_for_display(raw)
         # A text with too many marks to be put in order is shown as it stands; it has no layer to point into.
         return lines_of(text_layer(text) if self.is_text and overloaded(text) is None else text)

@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Final
 
 from generator.model.sources import Span
@@ -20,12 +21,13 @@ from generator.model.sources import Span
 _PARAGRAPH: Final = re.compile("[^\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS: Final = "\"'”’“»›)\\]}」』）】〉》"
 _OPENERS: Final = frozenset("\"'“‘„‚«‹([{¿¡「『（【〈《")
-_END: Final = re.compile(rf"(?P<marks>[.!?…]+)[{_CLOSERS}]*(?=\s)|[。！？]+[{_CLOSERS}]*")
+# Marks are looked at as a whole run from its first: from each of a million full stops on would take hours.
+_END: Final = re.compile(rf"(?<![.!?…])(?P<marks>[.!?…]+)[{_CLOSERS}]*(?=\s)|[。！？]+[{_CLOSERS}]*")
 _WORD: Final = re.compile(r"[\w.-]*\Z")
 _INITIALS: Final = re.compile(r"(?:\w\.)*\w")
 
 
-def sentences(text: str, language: str) -> tuple[Span, ...]:
+def sentences(text: str, language: str, *, most: int | None = None) -> tuple[Span, ...]:
     """Return the sentences of `text` in order, without the white space around them.
 
     They are disjoint and hold everything that is not white space.
@@ -33,14 +35,20 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
     Args:
         text: The text; offsets of the spans are its code points, end exclusive.
         language: BCP 47 tag, which chooses the abbreviations.
+        most: Return only so many, from the first on.
     """
     known = _abbreviations().get(language.partition("-")[0].lower(), frozenset())
-    return tuple(
-        span
-        for paragraph in _PARAGRAPH.finditer(text)
-        for piece in _pieces(text, *paragraph.span(), known)
-        if (span := _trimmed(text, *piece)).start < span.end
-    )
+    return tuple(islice(_sentences(text, known), most))
+
+
+def _sentences(text: str, known: frozenset[str]) -> Iterator[Span]:
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        ends = _END.search(text, start, end) is not None
+        for piece in _pieces(text, start, end, known) if ends else ((start, end),):
+            span = _trimmed(text, *piece)
+            if span.start < span.end:
+                yield span
 
 
 @cache

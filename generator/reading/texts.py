@@ -7,17 +7,21 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.facts.source import Source
 from generator.model.marks import NOTHING_KNOWN, FileMark, FileState, Known
 from generator.model.outcome import Outcome
 from generator.model.record import Value
-from generator.model.sources import SourceText
+from generator.model.sources import SourceText, Span
 from generator.reading.decoding import CONTROLS, decode
 from generator.reading.files import TEXT_LIMIT, read_file
 from generator.reading.sentences import sentences
 from generator.reading.wording import most_similar
+
+MOST_SENTENCES: Final = 50_000
+"""Sentences, or lines, that an archived text may have; an article has some dozens."""
 
 
 class SourceFile(Value, frozen=True, kw_only=True):
@@ -149,12 +153,24 @@ def _read(root: Path, file: SourceFile) -> SourceText | Diagnostic:
     if isinstance(text, Diagnostic):
         return text
     layer = text_layer(text)
+    found = sentences(layer, file.source.language, most=MOST_SENTENCES + 1)
+    if len(found) > MOST_SENTENCES:
+        return _too_many(path, found[-1])
     return SourceText(
         source=file.source.id,
         path=path,
         text=layer,
         sha256=hashlib.sha256(raw).hexdigest(),
-        sentences=sentences(layer, file.source.language),
+        sentences=found,
+    )
+
+
+def _too_many(path: str, sentence: Span) -> Diagnostic:
+    return Diagnostic(
+        rule="Y007",
+        place=Place(path=path, within=sentence),
+        message=f"the text has more than {MOST_SENTENCES:,} sentences",
+        help=("archive one article in each text",),
     )
 
 
