@@ -23,7 +23,7 @@ YamlValue: TypeAlias = str | Sequence["YamlValue"] | Mapping[str, "YamlValue"]
 def compose(lines: Lines, path: str) -> Outcome[Mapping[str, YamlValue]]:
     """Return the fields of a file that `guard` found nothing wrong with; the first of equal keys counts."""
     node = compose_node(lines)
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.MappingNode) and node.value:
         found: list[Diagnostic] = []
         return Outcome(value=_mapping(node, lines, path, found), diagnostics=tuple(found))
     return Outcome(value={}, diagnostics=(_no_fields(node, lines, path),))
@@ -107,7 +107,7 @@ def _twice(key: yaml.Node, first: yaml.Node, lines: Lines, path: str) -> Diagnos
 
 
 def _no_fields(node: yaml.Node | None, lines: Lines, path: str) -> Diagnostic:
-    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+    if node is None or (not isinstance(node, yaml.SequenceNode) and not node.value):
         return Diagnostic(
             rule="Y002",
             place=Place(path=path),

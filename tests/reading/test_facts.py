@@ -7,14 +7,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts.base import Fact
 from generator.model.facts.figure import Figure
-from generator.model.kinds import KIND_BY_NAME, KINDS
+from generator.model.kinds import KIND_BY_NAME, KINDS, Kind
 from generator.model.read import ReadFact
+from generator.model.rules import RULES
 from generator.reading.facts import MOST_FOUND, parse_fact, read_fact
 from generator.reading.locating import locate
 from generator.reading.walking import FactFile
@@ -86,6 +88,40 @@ def test_any_slip_in_a_sound_file_is_read_or_refused(change: tuple[int, int, str
     raw = (TERM[:at] + by + TERM[at + size :]).encode()
     found = parse_fact(raw, path="x.yml", kind="term", fact_id="x")
     assert isinstance(found, ReadFact) or all(diagnostic.message for diagnostic in found)
+
+
+SCALARS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["harbour", "insured", "", "no", "2024", "affirms", "a-b", "[[x]]", "\u200b", "0"]),
+)
+FIELDS = st.sampled_from(
+    (
+        *("title", "definition", "anchors", "source", "exact", "spans", "statements", "stance", "estimates", "best"),
+        *("aliases", "formerly", "text", "sha256", "no_fact", "when", "date", "parts", "facts", "answer", "x", "id"),
+    )
+)
+TREES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS | SCALARS, inner, max_size=5)
+)
+
+
+@given(tree=TREES, kind=st.sampled_from(KINDS), flow=st.booleans(), unicode=st.booleans())
+def test_any_tree_is_read_or_refused(tree: object, kind: Kind, *, flow: bool, unicode: bool) -> None:
+    """Whatever a file holds, for every kind, it states a fact or is told with rules that have a page."""
+    raw = yaml.dump(tree, Dumper=yaml.CSafeDumper, default_flow_style=flow, allow_unicode=unicode).encode()
+    found = parse_fact(raw, path="x.yml", kind=kind.name, fact_id="x")
+    if not isinstance(found, ReadFact):
+        assert found
+        assert {diagnostic.rule for diagnostic in found} <= set(RULES)
+
+
+@pytest.mark.parametrize("raw", [b"{}", b"{}\n", b"# x\n{}\n", b"--- {}\n"])
+@pytest.mark.parametrize("many", [True, False])
+def test_a_file_without_fields_is_told(raw: bytes, *, many: bool) -> None:
+    """A mapping without fields states no fact; it does not vanish without a word."""
+    found = parse_fact(raw, path="x.yml", kind="term", fact_id="x", many=many)
+    assert not isinstance(found, ReadFact)
+    assert [diagnostic.rule for diagnostic in found] == ["Y002"]
 
 
 def test_a_sound_file_is_a_fact(fact: Callable[..., Fact]) -> None:

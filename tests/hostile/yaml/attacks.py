@@ -201,6 +201,7 @@ KEYS: Final = _of(
     ("a list as name", "? [a, b]\n: c\n", "F003"),
     ("a mapping as name", "{a: b}: c\n", "F003"),
     ("an empty name", ": x\n" + SOUND, "Y003"),
+    ("no fields at all", "{}\n", "Y002"),
     ("an empty name in quotes", '"": x\n' + SOUND, "F001"),
     ("names of Python", "__class__: x\n__init__: y\n" + SOUND, "F001"),
     ("a field that files have not", "id: other\nKIND: x\n" + SOUND, "F001"),
