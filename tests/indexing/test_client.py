@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from generator.indexing.documents import Document
 from generator.indexing.site import index_files
 from generator.indexing.terms import terms_of
+from generator.rendering.visible import visible
 
 Make = Callable[..., Document]
 
@@ -85,6 +86,7 @@ def write_site(root: Path, templates: Path, documents: list[Document]) -> None:
     names = ("pages/search.html", "partials/top.html", "partials/blocks.html")
     loader = DictLoader({name: (templates / name).read_text(encoding="utf-8") for name in names})
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    environment.filters["visible"] = visible
     body = environment.get_template("pages/search.html").render(page=View(), view=View(), base="../")
     style = '<link rel="stylesheet" href="../assets/explainer/search.css">'
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">{style}'
