@@ -186,6 +186,24 @@ def fill_the_disk(count: int) -> str:
     return f"{count} of {count} survived ({ended})"
 
 
+def write_nothing() -> str:
+    """Build on a file system that can only be read: the command says so, and the site stays."""
+    with small_disk(64) as disk:
+        victim = Victim(disk)
+        for arguments in ((), ("--fresh",)):
+            victim.write(1 - victim.state)
+            remount = ["mount", "-o", "remount,ro", str(disk)]
+            subprocess.run(remount, check=True)
+            process = victim.start(*arguments)
+            out, err = process.communicate(timeout=60)
+            subprocess.run([*remount[:2], "remount,rw", str(disk)], check=True)
+            if not process.returncode or "Traceback" in err or "ead-only" not in err:
+                raise HarmError(f"a read-only disk: exit code {process.returncode}: {out}{err}")
+            victim.look((1 - victim.state,), "a read-only disk")
+            victim.recover("a read-only disk")
+    return "told, and the site stays"
+
+
 def exchange_under_readers(folder: Path, count: int) -> str:
     """Exchange two sites while readers open their files; none may be missing or belong to neither."""
     site, other = folder / "site", folder / "other"
@@ -281,6 +299,7 @@ def main() -> None:
             polite = (signal.SIGINT, signal.SIGTERM)
             print("SIGINT and SIGTERM:", stop_at_random(small, dice, polite, options.interrupts), flush=True)
             if options.full_disk:
+                print("a read-only disk:", write_nothing(), flush=True)
                 print("a full disk:", fill_the_disk(options.full_disk), flush=True)
         except HarmError as error:
             print(f"not survived: {error}", file=sys.stderr)

@@ -85,3 +85,12 @@ def test_hostile_prose_costs_no_more_than_its_length(hostile: str, found: Callab
     begun = time.perf_counter()
     found(prose)
     assert time.perf_counter() - begun < 3
+
+
+def test_of_many_tags_the_first_are_told(found: Callable[[str], list[Diagnostic]]) -> None:
+    """Ten findings of one field are told, and the last of them counts the others."""
+    assert len(found("<b> " * 10)) == 10
+    assert found("<b> " * 10)[-1].notes == ()
+    many = found("<b> " * 60)
+    assert len(many) == 10
+    assert many[-1].notes == ("more of them in this field, not listed: 50",)

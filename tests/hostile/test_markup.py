@@ -15,11 +15,19 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
+from xml.etree import ElementTree as ET
 
+import html5lib
 import pytest
-from markup import CLASSES, VECTORS
+from markup import CLASSES, NAUGHTY, VECTORS
 from playwright.sync_api import Browser, Page, Route
 from poisoned import Workshop, fields_poisoned
+
+from generator.composing.open_data import safe_cell
+from generator.indexing.documents import document_of
+from generator.publishing.search_chunks import document_in, encoded
+from generator.publishing.search_index import entries_of
+from generator.publishing.sitemap import sitemap
 
 ORIGIN: Final = "http://site.invalid/"
 
@@ -165,3 +173,35 @@ def test_hostile_words_come_back_from_the_data(workshop: Workshop) -> None:
                     cells = {cell for row in rows for cell in row}
                     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
                     assert len({len(row) for row in rows}) == 1, name
+
+
+@pytest.mark.parametrize("number", range(len(NAUGHTY)))
+def test_naughty_words_come_back_from_every_export(workshop: Workshop, number: int) -> None:
+    """JSON, CSV, JSON-LD, both search indexes and the page itself hold the very words, to parsers that are not ours."""
+    words = NAUGHTY[number]
+    graph = workshop.poisoned(0, (words,))
+    for fact_id, pieces in workshop.data(graph).items():
+        held = json.loads(pieces["facts.json"])
+        assert held["fact"]["title"] == words
+        assert {printed for one in held["passages"] for printed in one["printed"]} <= {words}
+        for name, text in pieces.items():
+            if name.endswith(".csv"):
+                rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+                assert {safe_cell(words)} & {cell for row in rows for cell in row}, (fact_id, name)
+    for page in workshop.rendered(graph):
+        for entry in json.loads(f"[{entries_of(page).decode().strip().strip(',')}]"):
+            text = html5lib.parseFragment(entry["title"], namespaceHTMLElements=False)
+            assert as_html("".join(text.itertext())) in {as_html(one.title) for one in page.search}
+        if page.search:
+            assert document_in(encoded(document_of(page.search))).title == page.search[0].title
+        tree = html5lib.parse(f"<!doctype html>{page.head}{page.content}", namespaceHTMLElements=False)
+        for script in tree.iter("script"):
+            if script.get("type") == "application/ld+json":
+                assert json.loads(script.text or "")["@context"] == "https://schema.org"
+    listed = sitemap([f"terms/{number}/", "claims/"], "https://site.invalid/")
+    assert len(list(ET.fromstring(listed))) == 2  # noqa: S314 (made here)
+
+
+def as_html(text: str) -> str:
+    """Return a text as a parser of HTML reads it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -67,6 +67,14 @@ def test_a_full_disk_harms_nothing(faults: Any) -> None:
         pytest.skip(f"no small disk could be made: {error}")
 
 
+def test_a_disk_that_can_only_be_read_harms_nothing(faults: Any) -> None:
+    """The message says so, and the site stays."""
+    try:
+        assert faults.write_nothing() == "told, and the site stays"
+    except OSError as error:
+        pytest.skip(f"no small disk could be made: {error}")
+
+
 def test_readers_never_miss_a_file(faults: Any, tmp_path: Path) -> None:
     """While two sites are exchanged again and again, each file that is opened is there and whole."""
     assert faults.exchange_under_readers(tmp_path, 1_000).endswith("0 missing or torn")

@@ -448,5 +448,43 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
 }
 """All vectors by class."""
 
+NAUGHTY: Final = (
+    "Іван Їжак і Ґедзь",
+    "북한군 파병 · 쿠르스크",
+    "日本語と中文，標點",
+    "हिन्दी क्षत्रिय",
+    "ภาษาไทยไม่มีช่องว่าง",
+    "עברית עם ניקוד: שָׁלוֹם",
+    "العربية ١٢٣ من اليمين",
+    "abc \u202eתורת\u202c def",
+    "\u2067\u0627\u0628\u2069 x",
+    "e\u0301\u0327\u0323 Z\u0351\u036b\u0343 combining",
+    "👩\u200d👩\u200d👧 🇺🇦 🏴\U000e0067\U000e0062\U000e007f 👍🏽",
+    "zero\u200bwidth\u2060joined\ufeffmark",
+    "soft\u00adhyphen non\u00a0breaking\u202fnarrow",
+    "=1+1",
+    "+49 30 1",
+    "-1",
+    "@SUM(A1)",
+    "\tindented",
+    "'=quoted",
+    '=HYPERLINK("http://host.invalid","x")',
+    'comma, "quote" and; semicolon',
+    "a\r\nb\nc",
+    "null",
+    "true",
+    "1e309",
+    "0x10",
+    "2024-02-30",
+    "x" * 5_000,
+    "\\ / : * ? | %00 %2e%2e",
+    "\u007f delete",
+    "\u2028 line \u2029 paragraph",
+    "\U0001f9ff\U00020000\U0010fffd far planes",
+    "ﬁ ﬂ ① ½ ²",
+    "İstanbul ıstırap ß ẞ ς",
+)
+"""Words that formats trip over: scripts, directions, marks, signs, formulas, lengths."""
+
 VECTORS: Final = tuple(dict.fromkeys(vector for several in CLASSES.values() for vector in several))
 """All vectors, each once."""

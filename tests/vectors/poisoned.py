@@ -8,7 +8,7 @@ has stood in each field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
@@ -29,6 +29,7 @@ from generator.model.facts.source import Source
 from generator.model.fields import Prose, Required
 from generator.model.graph import Graph
 from generator.model.prose import references_in
+from generator.model.rendered import RenderedPage
 from generator.pipeline import Checked, check_project
 from generator.publishing.build import build_site
 from generator.publishing.outcomes import Built
@@ -46,12 +47,13 @@ PAGE: Final = re.compile("https?://[^/]")
 class Poison:
     """Gives words for one field after another."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, several: Sequence[str]) -> None:
         self._at = first
+        self._several = several
 
     def words(self, name: str, *, is_prose: bool) -> str:
         """Return the words for a field; plain ones where no rule lets hostile ones as far as a page."""
-        vector = VECTORS[self._at % len(VECTORS)]
+        vector = self._several[self._at % len(self._several)]
         self._at += 1
         if name in NOT_WORDS or (name == "url" and not PAGE.match(vector)):
             return ""
@@ -84,13 +86,14 @@ class Workshop:
         """Return the pages of a project by address."""
         return dict(self._pages(graph))
 
-    def poisoned(self, first: int) -> Graph:
+    def poisoned(self, first: int, several: Sequence[str] = VECTORS) -> Graph:
         """Return the project with hostile words.
 
         Args:
-            first: The vector that the first field gets; the others follow.
+            first: The position of the words that the first field gets; the others follow.
+            several: All words.
         """
-        poison = Poison(first)
+        poison = Poison(first, several)
         facts: dict[str, AnchoredFact[Fact]] = {}
         for fact_id, one in self.graph.project.facts.items():
             anchors = {
@@ -129,6 +132,12 @@ class Workshop:
         for plan in plan_pages(context):
             page, content = maker.make(plan)
             yield page.address, content
+
+    def rendered(self, graph: Graph) -> Iterator[RenderedPage]:
+        """Yield the pages of a project without their theme."""
+        context = Context(graph)
+        maker = PageMaker(context, self._templates, self._look)
+        yield from map(maker.rendered, plan_pages(context))
 
     def data(self, graph: Graph) -> Mapping[str, Mapping[str, str]]:
         """Return what each fact has in the open data, by id and file."""
