@@ -6,7 +6,7 @@ around, is replaced on the page by its number; what quotes match, and what the o
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.invisible import Invisible, invisible_in, name_of, number_of
 
@@ -18,9 +18,10 @@ def visible(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for run in invisible_in(text):
-        pieces += (escape(text[at : run.start]), _mark(run))
+        pieces += (text[at : run.start], _mark(run))
         at = run.end
-    return Markup("").join((*pieces, escape(text[at:]))) if at else text
+    # Joining escapes whatever is not HTML yet.
+    return Markup("").join((*pieces, text[at:])) if at else text
 
 
 def _mark(run: Invisible) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,13 @@ def test_the_archived_article_has_its_sentences(project_root: Path) -> None:
     assert all(sentence[-1] in ".”" or sentence.endswith(".") for sentence in found)
     assert not any("\n" in sentence for sentence in found)
     assert any(sentence.startswith("According to former British Army tank commander Col. Hamish") for sentence in found)
+
+
+@pytest.mark.parametrize("unit", [".", '."', ". ", '.\t"', "…", "A.", "。", "x\n"])
+def test_splitting_takes_time_with_the_length_alone(unit: str) -> None:
+    """A long text of marks that could each end a sentence is split in one pass; one that looks back takes minutes."""
+    text = unit * (200_000 // len(unit))
+    began = time.process_time()
+    found = sentences(text, "en")
+    assert time.process_time() - began < 5
+    assert "".join(text[slice(*span)] for span in found).replace(" ", "") == "".join(text.split())
