@@ -77,7 +77,8 @@ def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chu
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except MkDocsException as error:
-            raise ComplaintError(tuple(complaints) or (str(error),)) from error
+            # MkDocs prints what was wrong and raises another error; where its printing is filtered, this tells as well.
+            raise ComplaintError(tuple(complaints) or (str(error.__context__ or error),)) from error
         finally:
             config.plugins.on_shutdown()
     return plugin.theme_part(config)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.utils import DuplicateFilter
 
 from generator.cli.main import explainer
 from generator.publishing.build import build_site
@@ -61,6 +63,17 @@ def test_what_the_policy_would_block_stops_the_build(harbour: Path, name: str) -
     assert done.exit_code == 1
     assert BREAKS[name][1] in done.output
     assert (harbour / "site" / "index.html").read_bytes() == before
+
+
+def test_what_was_said_before_is_said_again(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs' own commands print nothing twice in a process; a build that is refused again says why again."""
+    log = logging.getLogger("mkdocs.commands.build")
+    monkeypatch.setattr(log, "filters", [DuplicateFilter()])
+    path = harbour / "docs/style.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BREAKS["docs/style.md"][0], encoding="utf-8")
+    for _ in range(2):
+        assert BREAKS["docs/style.md"][1] in build(harbour).output
 
 
 @pytest.mark.parametrize(
