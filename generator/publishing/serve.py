@@ -39,6 +39,7 @@ from generator.publishing.build import silent
 from generator.publishing.making import make_site
 from generator.publishing.outcomes import Refused
 from generator.publishing.places import watched_folders
+from generator.publishing.settings_error import SettingsError
 from generator.publishing.theming import load_settings
 from generator.publishing.work import Order
 from generator.publishing.workers import worker_count
@@ -224,6 +225,8 @@ def make_fresh(order: Order) -> Stopped | Refused | Fresh:
 def _made_again(order: Order) -> Stopped | Refused | Fresh:
     try:
         return make_fresh(order)
+    except SettingsError as error:
+        return Refused(complaints=(str(error),), findings=())
     # A template can fail in any way while somebody writes it, and the server must outlive that.
     except Exception as error:  # noqa: BLE001
         return Refused(complaints=(f"{type(error).__name__}: {error}",), findings=())

@@ -120,6 +120,31 @@ def test_a_folder_moved_away_is_seen(address: str, harbour: Path, reports: list[
     assert isinstance(wait_for(reports, 1), Stopped)
 
 
+def test_settings_that_cannot_be_used_are_told_in_their_own_words(
+    address: str, harbour: Path, reports: list[Any]
+) -> None:
+    """The message is the one that a build gives, without the name of an error of ours."""
+    assert TITLE in read(address + PAGE)
+    write(harbour / "mkdocs.yml", "site_name: x\nplugins: [search]\n")
+    (told,) = wait_for(reports, 1).complaints
+    assert told.startswith("mkdocs.yml: the plugin `explainer` is not listed")
+
+
+def test_a_folder_made_later_is_watched(address: str, harbour: Path, reports: list[Any], project_root: Path) -> None:
+    """Templates whose folder was not there when serving began are followed like all others."""
+    assert TITLE in read(address + PAGE)
+    shipped = (project_root / "site_templates/partials/top.html").read_text(encoding="utf-8")
+    own = harbour / "site_templates" / "partials" / "top.html"
+    own.parent.mkdir(parents=True)
+    deadline = time.monotonic() + 30
+    for words in ("first words", "second words"):
+        write(own, f"<p>{words}</p>\n{shipped}")
+        while words not in read(address + PAGE) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert words in read(address + PAGE)
+        wait_for(reports, 1)
+
+
 def test_reading_is_no_change(address: str, harbour: Path, reports: list[Any]) -> None:
     """That a file is read, as every build does, makes no build."""
     for path in (harbour / "content").rglob("*.yml"):
