@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from msgspec.structs import replace
 
 from generator.anchoring.anchors import anchor_quote
 from generator.anchoring.coverage import Coverages
@@ -32,6 +35,10 @@ def anchor_project(project: ReadProject) -> Outcome[AnchoredProject]:
     value = AnchoredProject(facts=anchored.value, texts=project.texts, coverage=coverage)
     wrong = (diagnostic for source in coverage for diagnostic in coverage.outcome(source).diagnostics)
     return Outcome(value=value, diagnostics=tuple(wrong))
+
+
+MOST_EXPLAINED: Final = 100
+"""Wrong quotes of one fact that are explained: each takes a look at the article, and a file may hold thousands."""
 
 
 def anchor_facts(
@@ -82,7 +89,12 @@ def anchor_fact(read: ReadFact, haystacks: Mapping[str, Haystack]) -> AnchoredFa
     """Return the fact with the passages of all its anchors, or why some have none."""
     anchors: dict[Keys, FoundAnchor] = {}
     diagnostics: list[Diagnostic] = []
-    for keys, anchor in records_in(read.fact, Anchor):
+    waiting = list(records_in(read.fact, Anchor))
+    for number, (keys, anchor) in enumerate(waiting):
+        if len(diagnostics) >= MOST_EXPLAINED:
+            *diagnostics, last = diagnostics
+            note = f"quotes of this fact not looked at yet: {len(waiting) - number:,}"
+            return (*diagnostics, replace(last, notes=(*last.notes, note)))
         found = anchor_quote(read.path, keys, anchor, haystacks)
         if isinstance(found, FoundAnchor):
             anchors[keys] = found

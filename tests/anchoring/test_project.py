@@ -77,6 +77,17 @@ def test_each_fault_has_its_rule(source: MakeSource, anchor: Anchor, rule: str) 
     assert rules(anchored(source(TEXT), anchor)) == [rule]
 
 
+def test_of_thousands_of_wrong_quotes_the_first_are_explained(source: MakeSource) -> None:
+    """A hundred are told; the last of them counts those that were not looked at, sound ones among them."""
+    wrong, right = Anchor(source="paper", exact="The boat"), Anchor(source="paper", exact="It rained.")
+    found = anchored(source(TEXT), *(wrong,) * 100)
+    assert rules(found) == ["Q002"] * 100
+    assert "not looked at" not in str(found.diagnostics[-1].notes)
+    found = anchored(source(TEXT), *(wrong,) * 100, *(right,) * 2_900)
+    assert rules(found) == ["Q002"] * 100
+    assert found.diagnostics[-1].notes[-1] == "quotes of this fact not looked at yet: 2,900"
+
+
 def test_every_sentence_is_carried_or_set_aside(source: MakeSource) -> None:
     """A sentence without fact and without reason is an error; one with both is one as well."""
     carried = Anchor(source="paper", exact="The boat sank.")
