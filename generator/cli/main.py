@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.coverage import coverage
-from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED, TERMINATED
+from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.export_pages import export_pages
 from generator.cli.root import DIRECTORY
 from generator.cli.serve import serve
@@ -24,19 +23,11 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _end)
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("Interrupted; the site is whole, and the next build needs no cleaning.", err=True)
             sys.exit(INTERRUPTED)
-
-
-def _end(_signal: int, _frame: object) -> None:
-    """Leave through all that is still to be tidied up."""
-    sys.exit(TERMINATED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
 import click
 
-from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
+from generator.cli.exits import CLEAN, FINDINGS, TERMINATED, CouldNotRun
 from generator.cli.outcomes import Result, print_result
 from generator.cli.root import on_project
 
@@ -37,8 +38,16 @@ def serve(root: Path, port: int) -> None:
         else:
             click.echo("Not built; the last good site stays.")
 
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     try:
         served = serve_site(root, report, port=port)
     except (PortTakenError, SettingsError) as error:
         raise CouldNotRun(str(error)) from error
     sys.exit(CLEAN if served else FINDINGS)
+
+
+def _end(_signal: int, _frame: object) -> None:
+    """Leave in an orderly way: else the served site would stay in the system's folder for what is temporary."""
+    sys.exit(TERMINATED)

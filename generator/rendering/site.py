@@ -37,8 +37,9 @@ class PageRenderer:
     def __init__(self, links: Mapping[str, Link], templates: Mapping[str, str]) -> None:
         self._prose = ProseRenderer(links)
         self._environment = Environment(
-            loader=templates.get,
-            auto_escape_callback=_always,
+            # The engine escapes in templates of this ending, and a callback that told it to escape in all would swallow
+            # a signal that arrives just then; so there are no others.
+            loader=lambda name: templates.get(name) if name.endswith(".html") else None,
             undefined_behavior="strict",
             trim_blocks=True,
             lstrip_blocks=True,
@@ -72,8 +73,3 @@ class PageRenderer:
         # The engine escapes slashes too, which HTML does not need, and has longer names for quotation marks. What was
         # typed as `&#x2f;` has lost its `&` by then.
         return html.replace("&#x2f;", "/").replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
-
-
-def _always(_name: str) -> bool:
-    """Escape in every template, whatever it is called."""
-    return True

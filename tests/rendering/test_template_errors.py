@@ -37,15 +37,23 @@ PAGE = Page(
         ({"pages/x.html": "\n{{ view.nope }}"}, "undefined value: `view.nope` is undefined (in pages/x.html:2)"),
         ({"pages/x.html": "\n{% if %}"}, "syntax error: unexpected end of block (in pages/x.html:2)"),
         (
-            {"pages/x.html": '\n{% include "p" %}', "p": '\n\n{% include "q" %}', "q": "\n\n\n{{ page.nope }}"},
-            "undefined value: `page.nope` is undefined (in q:4)",
+            {
+                "pages/x.html": '\n{% include "p.html" %}',
+                "p.html": '\n\n{% include "q.html" %}',
+                "q.html": "\n\n\n{{ page.nope }}",
+            },
+            "undefined value: `page.nope` is undefined (in q.html:4)",
         ),
         (
             {
-                "pages/x.html": '{% import "m" as m %}{{ m.f(view) }}',
-                "m": "{% macro f(a) %}\n{{ a.nope }}{% endmacro %}",
+                "pages/x.html": '{% import "m.html" as m %}{{ m.f(view) }}',
+                "m.html": "{% macro f(a) %}\n{{ a.nope }}{% endmacro %}",
             },
-            "undefined value: `a.nope` is undefined (in m:2)",
+            "undefined value: `a.nope` is undefined (in m.html:2)",
+        ),
+        (
+            {"pages/x.html": '{% include "raw.txt" %}', "raw.txt": "{{ view.text }}"},
+            "template not found: tried to include non-existing template 'raw.txt' (in pages/x.html:1)",
         ),
         (
             {"pages/x.html": '{% include "none" %}'},
