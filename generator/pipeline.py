@@ -28,6 +28,7 @@ from generator.model.outline import Outline
 from generator.model.read import ReadFact, ReadProject
 from generator.model.record import Value
 from generator.model.rendered import RenderedSite
+from generator.model.words import Words
 from generator.reading.locating import locate
 from generator.reading.project import read_project
 from generator.rendering.site import render_site
@@ -295,6 +296,7 @@ def _keep(surveyed: _Survey, linking: _Linking, diagnostics: Iterable[Diagnostic
 def run_pipeline(
     root: Path,
     templates: Mapping[str, str],
+    words: Words,
     progress: Progress = _silent,
     *,
     chunked: Callable[[int], bool] = lambda _facts: False,
@@ -304,6 +306,7 @@ def run_pipeline(
     Args:
         root: The project.
         templates: Text of each template by its name.
+        words: The words of the interface.
         progress: Told of each stage.
         chunked: Tells whether the search index of so many facts comes in chunks.
     """
@@ -312,11 +315,11 @@ def run_pipeline(
         return checked
     progress("composing")
     in_chunks = chunked(len(checked.graph.outlines))
-    site = compose_site(checked.graph, chunked=in_chunks)
+    site = compose_site(checked.graph, words, chunked=in_chunks)
     progress("rendering")
     return Rendered(
         graph=checked.graph,
         findings=checked.findings,
-        site=render_site(site, templates),
+        site=render_site(site, templates, words),
         chunked=in_chunks,
     )

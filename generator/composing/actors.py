@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.composing.context import Context
-from generator.composing.words import STANCE
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.facts.view import View
@@ -31,7 +30,7 @@ def _spoken(context: Context, edge: Edge) -> Spoken:
     match fact, position:
         case View(), _:
             return Spoken(
-                chip=Chip(code="assessment", text="assesses"),
+                chip=Chip(code="assessment", text=context.words.said.assesses),
                 link=context.link(fact.id),
                 quotes=context.quotes(fact.id, "anchors"),
                 direct=fact.quote_type != "indirect",
@@ -39,7 +38,7 @@ def _spoken(context: Context, edge: Edge) -> Spoken:
         case Claim(), int():
             made = fact.statements[position]
             return Spoken(
-                chip=Chip(code=made.stance, text=STANCE[made.stance]),
+                chip=Chip(code=made.stance, text=context.words.stance[made.stance]),
                 link=context.link(fact.id, fragment=made.id),
                 quotes=context.quotes(fact.id, "statements", position),
                 direct=made.quote_type != "indirect",

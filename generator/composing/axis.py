@@ -25,7 +25,7 @@ def axis_of(context: Context, figure: Figure) -> Axis:
     marks = tuple(_mark(context, figure, owner, made, top) for owner, made in rows if _numbers(made))
     told = "; ".join(f"{mark.label}: {mark.number}" for mark in marks)
     return Axis(
-        title=f"{figure.title}, on an axis from 0 to {number(top)} {figure.unit}",
+        title=context.words.said.axis.format(title=figure.title, top=f"{number(top)} {figure.unit}"),
         description=told,
         top=f"{number(top)} {figure.unit}",
         lines=max((len(mark.lines) for mark in marks), default=1),
@@ -42,7 +42,7 @@ def _mark(context: Context, figure: Figure, owner: Figure, made: Estimate, top: 
     values = _numbers(made)
     label = context.title(made.speaker)
     if owner is not figure:
-        label = f"{owner.title} ({label})"
+        label = context.words.said.of_whole.format(title=owner.title, speaker=label)
     return Mark(
         label=label,
         lines=tuple(wrap(label, LINE)),

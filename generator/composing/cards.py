@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.composing.context import Context
 from generator.composing.statements import status_chip
-from generator.composing.words import ACTOR_TYPE, QUESTION_TYPE, listed, plain_when
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
@@ -18,24 +17,27 @@ def card(context: Context, fact_id: str) -> Card:
     """Return the card of a fact: its title, what it is, one line more."""
     fact = context.fact(fact_id)
     chip = Chip(code=fact.KIND, text=context.kind_label(fact.KIND))
+    words, said = context.words, context.words.said
     line = ""
     match fact:
         case Claim():
-            chip = status_chip(context.status(fact.id))
+            chip = status_chip(context, context.status(fact.id))
             speakers = dict.fromkeys(context.title(one.speaker) for one in fact.statements)
-            line = f"{'Speaks' if len(speakers) == 1 else 'Speak'} on it: {listed(list(speakers))}"
+            line = words.counted(said.speakers, len(speakers), names=words.listed(list(speakers)))
         case Figure():
-            given = (f"{one.as_given} ({context.title(one.speaker)})" for one in fact.estimates)
+            given = (
+                said.given_by.format(number=one.as_given, speaker=context.title(one.speaker)) for one in fact.estimates
+            )
             line = "; ".join(given)
         case View():
-            chip = Chip(code="assessment", text="An assessment")
+            chip = Chip(code="assessment", text=said.an_assessment)
             line = f"{context.title(fact.expert)}, {fact.standing.role}"
         case Actor():
-            line = fact.role or ACTOR_TYPE[fact.type]
+            line = fact.role or words.catalogue.actor_type[fact.type]
         case Event():
-            line = plain_when(fact.when.date, fact.when.as_given)
+            line = words.when(fact.when.date, fact.when.as_given)
         case Question():
-            line = QUESTION_TYPE[fact.type]
+            line = words.catalogue.question_type[fact.type]
         case _:
             pass
     return Card(link=context.link(fact_id), chip=chip, line=line)
@@ -44,4 +46,7 @@ def card(context: Context, fact_id: str) -> Card:
 def description(context: Context, fact_id: str) -> str:
     """Return one plain line on a fact, for previews and search engines."""
     shown = card(context, fact_id)
-    return f"{shown.chip.text}. {shown.line}." if shown.line else f"{shown.chip.text}: {shown.link.text}"
+    said = context.words.said
+    if not shown.line:
+        return said.described_alone.format(what=shown.chip.text, title=shown.link.text)
+    return said.described.format(what=shown.chip.text, line=shown.line)

@@ -8,6 +8,7 @@ from generator.composing.statements import statement, status_block
 from generator.model.facts.claim import Claim
 from generator.model.pages.blocks import Prose, Section
 from generator.model.pages.facts import ClaimView
+from generator.model.words import Words
 
 
 def claim_view(context: Context, claim: Claim) -> ClaimView:
@@ -19,15 +20,18 @@ def claim_view(context: Context, claim: Claim) -> ClaimView:
         views=views_on(context, claim),
         would_settle=Prose(text=claim.would_settle),
         summary=Prose(text=claim.summary),
-        details=context.details(("Whose conduct it is about", claim.parties), ("About", claim.about)),
+        details=context.details(
+            (context.words.terms.whose_conduct, claim.parties), (context.words.terms.about, claim.about)
+        ),
     )
 
 
-def claim_sections(view: ClaimView) -> tuple[Section, ...]:
+def claim_sections(words: Words, view: ClaimView) -> tuple[Section, ...]:
     """Return the parts of a claim's page."""
-    found = [Section(id="statements", title="Who says what"), Section(id="status", title="How the status comes about")]
+    titles = words.headings
+    found = [Section(id="statements", title=titles.statements), Section(id="status", title=titles.status)]
     if view.relations or view.views:
-        found.append(Section(id="bearing", title="What bears on it"))
+        found.append(Section(id="bearing", title=titles.bearing))
     if view.would_settle.text:
-        found.append(Section(id="would-settle", title="What would settle it"))
+        found.append(Section(id="would-settle", title=titles.would_settle))
     return tuple(found)

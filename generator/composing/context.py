@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from generator.composing.words import plain_when
 from generator.model.anchored import AnchoredFact, Coverage, FoundAnchor
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
@@ -20,8 +19,12 @@ from generator.model.outline import Outline
 from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote
 from generator.model.reads import Reads
 from generator.model.sources import SourceText, Span
+from generator.model.words import Words
 
 FactT = TypeVar("FactT", bound=Fact)
+
+NOT_STATED: Final = "not stated"
+"""What fact files hold where a source does not say."""
 
 KIND_ORDER: Final = {kind.name: position for position, kind in enumerate(KINDS)}
 
@@ -40,7 +43,8 @@ def address_of(fact: Fact | Outline) -> str:
 class Context:
     """Answers about one graph; changes nothing but its own notes."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, words: Words) -> None:
+        self.words = words
         self._graph = graph
         self._facts = graph.project.facts
         self._reads = Reads()
@@ -156,7 +160,7 @@ class Context:
         link = self._links.get(fact_id)
         if link is None:
             outline = self._graph.outlines[fact_id]
-            link = Link(text=outline.title, address=address_of(outline), kind=KIND_BY_NAME[outline.kind].singular)
+            link = Link(text=outline.title, address=address_of(outline), kind=self.kind_label(outline.kind))
             self._links[fact_id] = link
         if not text and not fragment:
             return link
@@ -187,7 +191,7 @@ class Context:
         """Return a time as a detail; nothing where nothing is known of it."""
         if when.date == "unknown" and not when.as_given:
             return ()
-        return (Detail(term=term, words=plain_when(when.date, when.as_given)),)
+        return (Detail(term=term, words=self.words.when(when.date, when.as_given)),)
 
     def details(self, *pairs: tuple[str, Iterable[str]]) -> tuple[Detail, ...]:
         """Return details that are links to facts; those without a link are left out."""
@@ -217,7 +221,10 @@ class Context:
                     link = self.link(origin, fragment=self.part(edge))
                     groups.setdefault(edge.reverse, {}).setdefault(link.address, link)
         return tuple(
-            LinkGroup(title=title, links=tuple(sorted(links.values(), key=lambda link: (link.kind, link.text))))
+            LinkGroup(
+                title=self.words.catalogue.reverse.get(title, title),
+                links=tuple(sorted(links.values(), key=lambda link: (link.kind, link.text))),
+            )
             for title, links in sorted(groups.items())
         )
 
@@ -230,4 +237,20 @@ class Context:
 
     def kind_label(self, kind: KindName) -> str:
         """Return what a reader calls a fact of this kind."""
-        return KIND_BY_NAME[kind].singular
+        return self.words.catalogue.kinds[kind].one
+
+    def index(self, kind: KindName) -> Link:
+        """Return the link to the index of a kind."""
+        return Link(text=self.words.catalogue.kinds[kind].all, address=f"{KIND_BY_NAME[kind].folder}/")
+
+    def home(self) -> Link:
+        """Return the link to the home page."""
+        return Link(text=self.words.catalogue.overviews["home"].title, address="")
+
+    def everything(self, number: int, address: str) -> Link:
+        """Return the link to a page that lists all of so many."""
+        return Link(text=self.words.said.all.format(n=self.words.number(number)), address=address)
+
+    def or_not_stated(self, words: str) -> str:
+        """Return words of a field that says `not stated` where the source is silent."""
+        return self.words.time.not_stated if words == NOT_STATED else words

@@ -14,7 +14,6 @@ from generator.composing.search import search_entries
 from generator.composing.source_reader import source_view
 from generator.composing.story import story_sections, story_view
 from generator.composing.views import expert_sections, expert_view
-from generator.composing.words import counted
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
@@ -27,10 +26,6 @@ from generator.model.pages.facts import WordsView
 from generator.model.pages.site import Form, Page, PagePlan
 from generator.model.record import Value
 
-USED_BY = Section(id="used-by", title="Used by")
-
-HOME = Link(text="Home", address="")
-
 
 def fact_page(context: Context, plan: PagePlan) -> Page:
     """Return the page of one fact."""
@@ -42,17 +37,17 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
     used_by = context.used_by(fact.id, naming[:FEW])
     all_used_by: tuple[Link, ...] = ()
     if len(naming) > FEW:
-        all_used_by = (Link(text=f"All {len(naming):,}", address=f"{address_of(fact)}links/"),)
+        all_used_by = (context.everything(len(naming), f"{address_of(fact)}links/"),)
     return Page(
         address=plan.address,
         frame=plan.frame,
         section=plan.section,
         template=template,
         title=fact.title,
-        label=kind.singular,
+        label=context.kind_label(kind.name),
         description=line,
-        trail=(HOME, Link(text=kind.plural, address=f"{kind.folder}/")),
-        sections=(*sections, USED_BY) if used_by else sections,
+        trail=(context.home(), context.index(kind.name)),
+        sections=(*sections, Section(id="used-by", title=context.words.headings.used_by)) if used_by else sections,
         json_ld=of_fact(fact, view),
         search=search_entries(context, fact, line),
         used_by=used_by,
@@ -90,16 +85,20 @@ def list_plans(context: Context, fact: str) -> list[PagePlan]:
 
 def links_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the backlinks of a fact that has many."""
-    lead = f"{counted(plan.total, 'fact names', 'facts name')} “{context.title(plan.subject)}”."
+    words = context.words
+    lead = words.counted(words.said.names_it, plan.total, title=context.title(plan.subject))
     shown = context.used_by(plan.subject, plan.members)
-    return _list_page(context, plan, Listing(title="Used by", lead=lead, template="links.html", view=shown))
+    return _list_page(
+        context, plan, Listing(title=words.headings.used_by, lead=lead, template="links.html", view=shown)
+    )
 
 
 def words_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the words of an actor who says much."""
     view = WordsView(spoken=spoken_in(context, plan.subject, plan.members))
-    lead = f"The words of {context.title(plan.subject)}, in {counted(plan.total, 'fact', 'facts')}."
-    title = "What is said, in which words"
+    words = context.words
+    lead = words.counted(words.said.words_of, plan.total, name=context.title(plan.subject))
+    title = words.headings.said_in_words
     return _list_page(context, plan, Listing(title=title, lead=lead, template="words.html", view=view))
 
 
@@ -117,27 +116,26 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
     kind = KIND_BY_NAME[outline.kind]
     own = address_of(outline)
     first = f"{own}{plan.form}/"
-    page = f", page {plan.number} of {plan.count}" if plan.count > 1 else ""
+    writing = context.words.catalogue.writing
+    title = writing.title.format(title=outline.title, part=listing.title)
+    if plan.count > 1:
+        title = writing.numbered.format(title=title, number=plan.number, count=plan.count)
     return Page(
         address=plan.address,
         frame=plan.frame,
         section=plan.section,
         template=listing.template,
-        title=f"{outline.title}: {listing.title}{page}",
-        label=kind.singular,
+        title=title,
+        label=context.kind_label(kind.name),
         description=listing.lead,
-        trail=(
-            HOME,
-            Link(text=kind.plural, address=f"{kind.folder}/"),
-            Link(text=outline.title, address=own),
-        ),
+        trail=(context.home(), context.index(kind.name), Link(text=outline.title, address=own)),
         sections=(),
         json_ld={},
         search=(),
         used_by=(),
         all_used_by=(),
         following=(),
-        pager=pager(first, plan.number, plan.count),
+        pager=pager(context.words, first, plan.number, plan.count),
         view=listing.view,
     )
 
@@ -146,18 +144,18 @@ def _view(context: Context, fact: Fact) -> tuple[str, object, tuple[Section, ...
     match fact:
         case Claim():
             claim = claim_view(context, fact)
-            return "claim.html", claim, claim_sections(claim)
+            return "claim.html", claim, claim_sections(context.words, claim)
         case View():
             expert = expert_view(context, fact)
-            return "view.html", expert, expert_sections(expert)
+            return "view.html", expert, expert_sections(context.words, expert)
         case Figure():
             figure = figure_view(context, fact)
-            return "figure.html", figure, figure_sections(figure)
+            return "figure.html", figure, figure_sections(context.words, figure)
         case Source():
             return "source.html", source_view(context, fact), ()
         case Story():
             story = story_view(context, fact)
-            return "story.html", story, story_sections(story)
+            return "story.html", story, story_sections(context.words, story)
         case _:
             plain = plain_view(context, fact)
-            return "fact.html", plain, plain_sections(plain)
+            return "fact.html", plain, plain_sections(context.words, plain)

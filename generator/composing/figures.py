@@ -8,10 +8,12 @@ from generator.composing.statements import estimate
 from generator.model.facts.figure import Figure
 from generator.model.pages.blocks import Prose, Section
 from generator.model.pages.facts import FigureView
+from generator.model.words import Words
 
 
 def figure_view(context: Context, figure: Figure) -> FigureView:
     """Return what a figure's page shows."""
+    terms = context.words.terms
     return FigureView(
         unit=figure.unit,
         definition=Prose(text=figure.definition),
@@ -20,20 +22,21 @@ def figure_view(context: Context, figure: Figure) -> FigureView:
         part_of=context.links((figure.part_of,)),
         why_they_differ=Prose(text=figure.why_they_differ),
         details=(
-            *context.when("Period", figure.period),
-            *context.details(("Part of", (figure.part_of,)), ("About", figure.about)),
+            *context.when(terms.period, figure.period),
+            *context.details((terms.part_of, (figure.part_of,)), (terms.about, figure.about)),
         ),
         summary=Prose(text=figure.summary),
     )
 
 
-def figure_sections(view: FigureView) -> tuple[Section, ...]:
+def figure_sections(words: Words, view: FigureView) -> tuple[Section, ...]:
     """Return the parts of a figure's page."""
+    titles = words.headings
     found = [
-        Section(id="estimates", title="Who gives which number"),
-        Section(id="voices", title="On one axis"),
-        Section(id="definition", title="What is counted"),
+        Section(id="estimates", title=titles.estimates),
+        Section(id="voices", title=titles.on_axis),
+        Section(id="definition", title=titles.counted),
     ]
     if view.why_they_differ.text:
-        found.append(Section(id="rule", title="Why they differ"))
+        found.append(Section(id="rule", title=titles.why_they_differ))
     return tuple(found)

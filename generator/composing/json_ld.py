@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from generator.composing.words import NOT_STATED
+from generator.composing.context import NOT_STATED
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
 from generator.model.pages.facts import ClaimView
@@ -36,7 +36,7 @@ def of_fact(fact: Fact, view: object) -> Mapping[str, Json]:
     return _article(fact) if isinstance(fact, Source) else {}
 
 
-def of_data(data: DataView) -> Mapping[str, Json]:
+def of_data(name: str, data: DataView) -> Mapping[str, Json]:
     """Return the JSON-LD of the open data; addresses are relative to its page."""
     files: list[Json] = [
         {"@type": "DataDownload", "name": one.text, "contentUrl": one.link.text, "sha256": one.sha256}
@@ -45,7 +45,7 @@ def of_data(data: DataView) -> Mapping[str, Json]:
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
-        "name": "Open data",
+        "name": name,
         "description": data.lead,
         "distribution": files,
     }

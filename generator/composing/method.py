@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from generator.composing.context import Context
-from generator.composing.statements import statement, status_block
-from generator.composing.words import LIMITS, counted
+from generator.composing.statements import statement, status_block, status_chip
 from generator.model.facts.claim import Claim
 from generator.model.facts.story import Story
 from generator.model.pages.blocks import Chip, Section
 from generator.model.pages.overviews import MethodView, TraceStep
-from generator.model.status_rules import STATUS_WORDS
+from generator.model.words import Words
 
 TRACED_FROM: Final = 3
 """So many stories are searched for a claim to trace."""
@@ -20,24 +19,30 @@ TRACED_FROM: Final = 3
 def method_view(context: Context, stories: tuple[str, ...]) -> MethodView:
     """Return what the method page shows; it traces a claim of one of these stories."""
     claim = _traced(context, stories)
+    catalogue = context.words.catalogue
     return MethodView(
         rules=tuple(
-            (Chip(code=words.code, text=words.label.format(count="n")), words.text) for words in STATUS_WORDS.values()
+            (
+                Chip(code=code, text=words.label if isinstance(words.label, str) else catalogue.several_voices),
+                words.rule,
+            )
+            for code, words in catalogue.status.items()
         ),
         trace=_trace(context, claim, stories) if claim else (),
         status=(status_block(context, claim),) if claim else (),
-        limits=LIMITS,
+        limits=catalogue.limits,
     )
 
 
-def method_sections(view: MethodView) -> tuple[Section, ...]:
+def method_sections(words: Words, view: MethodView) -> tuple[Section, ...]:
     """Return the parts of the method page."""
-    trace = [Section(id="answer", title="One fact, from quote to sentence")] if view.trace else []
+    titles = words.headings
+    trace = [Section(id="answer", title=titles.trace)] if view.trace else []
     return (
         *trace,
-        Section(id="rule", title="The rules of status"),
-        Section(id="voices", title="Whose voices count"),
-        Section(id="about", title="What these pages cannot show"),
+        Section(id="rule", title=titles.rules),
+        Section(id="voices", title=titles.voices),
+        Section(id="about", title=titles.limits),
     )
 
 
@@ -60,24 +65,23 @@ def _trace(context: Context, claim: Claim, stories: tuple[str, ...]) -> tuple[Tr
     position = status.decisive[0] if status.decisive else 0
     made = statement(context, claim, position)
     quote = made.quotes[0]
+    words, said = context.words, context.words.said
     steps = [
-        TraceStep(title="The words in the article", text=f"“{' … '.join(quote.passages)}”", link=quote.place),
+        TraceStep(title=said.trace_words, text=words.quoted(" … ".join(quote.passages)), link=quote.place),
         TraceStep(
-            title="A statement with a speaker",
-            text=f"{made.speaker.text} {made.chip.text} it.",
-            link=context.link(claim.id, text="The statement", fragment=made.id),
+            title=said.trace_statement,
+            text=said.trace_speaker.format(speaker=made.speaker.text, stance=made.chip.text),
+            link=context.link(claim.id, text=said.trace_to_statement, fragment=made.id),
         ),
         TraceStep(
-            title="A claim with a derived status",
-            text=f"{counted(len(claim.statements), 'statement', 'statements')} on the claim give: {status.label}.",
+            title=said.trace_claim,
+            text=words.counted(said.trace_status, len(claim.statements), status=status_chip(context, status).text),
             link=context.link(claim.id),
         ),
     ]
     for story in context.facts(stories, Story):
         for sentence in story.answer:
             if claim.id in sentence.cites:
-                steps.append(
-                    TraceStep(title="A sentence of the short answer", text=sentence.text, link=context.link(story.id))
-                )
+                steps.append(TraceStep(title=said.trace_sentence, text=sentence.text, link=context.link(story.id)))
                 return tuple(steps)
     return tuple(steps)

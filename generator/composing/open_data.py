@@ -12,18 +12,17 @@ from typing import Final
 import msgspec
 
 from generator.composing.context import Context, address_of
-from generator.composing.tables import TABLES, plain_number, rows_of
+from generator.composing.tables import ESTIMATES, KIND_TABLES, STATEMENTS, TABLES, plain_number, rows_of
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import DataView, Download
 from generator.model.record import Value
+from generator.model.words import Words
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
-
-LEAD: Final = "Everything on this site, for machines. The same facts give the same bytes."
 
 
 class Fragments(Value, frozen=True):
@@ -35,11 +34,10 @@ class Fragments(Value, frozen=True):
 
 
 class Offer(Value, frozen=True, kw_only=True):
-    """One file of the open data and what it holds."""
+    """One file of the open data."""
 
     name: str
     """Its path below `data/`."""
-    text: str
     size: int
     """Bytes."""
     sha256: str
@@ -49,11 +47,16 @@ _JSON: Final = msgspec.json.Encoder(order="sorted")
 
 FACTS: Final = "facts.json"
 
-CONTENTS: Final[Mapping[str, str]] = {
-    FACTS: "Every fact with its status and its passages (offsets in code points, end exclusive), one on each line",
-    **TABLES,
-}
-"""What each file that is made of facts holds, by its name."""
+CONTENTS: Final = (FACTS, *TABLES)
+"""The names of all files that are made of facts."""
+
+
+def described(words: Words, name: str) -> str:
+    """Return what a file of the open data holds."""
+    catalogue = words.catalogue
+    if kind := KIND_TABLES.get(name):
+        return catalogue.data["table"].format(kinds=catalogue.kinds[kind].all)
+    return catalogue.data[{FACTS: "facts", STATEMENTS: "statements", ESTIMATES: "estimates"}.get(name, "text")]
 
 
 def fragments_of(context: Context, fact_id: str) -> Fragments:
@@ -88,30 +91,32 @@ def header_of(context: Context, fact_id: str) -> dict[str, str]:
     return {name: as_csv(row) for name, row in rows_of(context, fact_id)}
 
 
-def text_files(context: Context) -> Iterator[tuple[str, str, bytes]]:
-    """Yield name, description and bytes of each archived text that may be shown in full."""
+def text_files(context: Context) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each archived text that may be shown in full."""
     for source in context.of_kind(Source):
         if source.show == "full":
-            words = context.text(source.id).text.encode()
-            yield source.text, "The archived article’s text, in NFC with LF line ends", words
+            yield source.text, context.text(source.id).text.encode()
 
 
-def offer(name: str, text: str, content: Iterable[bytes]) -> Offer:
+def offer(name: str, content: Iterable[bytes]) -> Offer:
     """Return how a file is offered."""
     size, checksum = 0, hashlib.sha256()
     for piece in content:
         size += len(piece)
         checksum.update(piece)
-    return Offer(name=name, text=text, size=size, sha256=checksum.hexdigest())
+    return Offer(name=name, size=size, sha256=checksum.hexdigest())
 
 
-def data_view(offered: Iterable[Offer]) -> DataView:
+def data_view(words: Words, offered: Iterable[Offer]) -> DataView:
     """Return what a page of the open data shows: each file with its size and checksum."""
     return DataView(
-        lead=LEAD,
+        lead=words.catalogue.overviews["data"].lead,
         downloads=tuple(
             Download(
-                link=Link(text=one.name, address=f"data/{one.name}"), text=one.text, size=one.size, sha256=one.sha256
+                link=Link(text=one.name, address=f"data/{one.name}"),
+                text=described(words, one.name),
+                size=words.number(one.size),
+                sha256=one.sha256,
             )
             for one in offered
         ),

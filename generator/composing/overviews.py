@@ -8,15 +8,6 @@ from heapq import heapify, heappop, heappush
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.statements import status_chip
-from generator.composing.words import (
-    INDEX_LEAD,
-    MATRIX_LEAD,
-    STANCE,
-    TIME_NOT_STATED,
-    TIMELINE_LEAD,
-    listed,
-    plain_when,
-)
 from generator.model.dates import parse_edtf
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
@@ -45,13 +36,13 @@ def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexVie
         return _glossary(context, kind, "", ((term.id, term.definition) for term in context.facts(ids, Term)))
     if kind == "question":
         known = ((question.id, question.known) for question in context.facts(ids, Question))
-        return _glossary(context, kind, "What is known", known)
-    return IndexView(lead=INDEX_LEAD[kind], cards=tuple(card(context, fact_id) for fact_id in ids))
+        return _glossary(context, kind, context.words.headings.known, known)
+    return IndexView(lead=context.words.catalogue.leads[kind], cards=tuple(card(context, fact_id) for fact_id in ids))
 
 
 def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[str, str]]) -> GlossaryView:
     return GlossaryView(
-        lead=INDEX_LEAD[kind],
+        lead=context.words.catalogue.leads[kind],
         body_title=body_title,
         entries=tuple(
             GlossaryEntry(
@@ -93,18 +84,21 @@ def placed_and_unplaced(events: Iterable[Placing]) -> tuple[list[str], list[str]
 def timeline_view(context: Context, placed: Iterable[str], unplaced: Iterable[str]) -> TimelineView:
     """Return what a page of the timeline shows, events in the order that is given."""
     return TimelineView(
-        lead=TIMELINE_LEAD,
+        lead=context.words.catalogue.overviews["timeline"].lead,
         moments=tuple(_moment(context, event) for event in context.facts(placed, Event)),
         unplaced=tuple(_moment(context, event) for event in context.facts(unplaced, Event)),
     )
 
 
 def _moment(context: Context, event: Event) -> Moment:
+    words = context.words
     return Moment(
         link=context.link(event.id),
-        when=TIME_NOT_STATED if event.when == When() else plain_when(event.when.date, event.when.as_given),
+        when=words.time.unknown if event.when == When() else words.when(event.when.date, event.when.as_given),
         where=context.links(event.where),
-        line=listed([f"{context.title(one.actor)} ({one.role})" for one in event.participants]),
+        line=words.listed(
+            [words.said.named.format(name=context.title(one.actor), role=one.role) for one in event.participants]
+        ),
         follows=context.links(event.follows),
     )
 
@@ -143,12 +137,12 @@ def matrix_view(context: Context, ids: Iterable[str]) -> MatrixView:
     claims = context.facts(ids, Claim)
     speakers = list(dict.fromkeys(one.speaker for claim in claims for one in claim.statements))
     return MatrixView(
-        lead=MATRIX_LEAD,
+        lead=context.words.catalogue.overviews["matrix"].lead,
         actors=context.links(speakers),
         rows=tuple(
             Row(
                 claim=context.link(claim.id),
-                status=status_chip(context.status(claim.id)),
+                status=status_chip(context, context.status(claim.id)),
                 cells=tuple(_cell(context, claim, speaker) for speaker in speakers),
             )
             for claim in claims
@@ -160,7 +154,10 @@ def _cell(context: Context, claim: Claim, speaker: str) -> Cell:
     return Cell(
         actor=context.title(speaker),
         entries=tuple(
-            (Chip(code=one.stance, text=STANCE[one.stance]), _to_statement(context, claim, one.id, one.stance))
+            (
+                Chip(code=one.stance, text=context.words.stance[one.stance]),
+                _to_statement(context, claim, one.id, one.stance),
+            )
             for one in claim.statements
             if one.speaker == speaker
         ),
@@ -168,4 +165,4 @@ def _cell(context: Context, claim: Claim, speaker: str) -> Cell:
 
 
 def _to_statement(context: Context, claim: Claim, statement: str, stance: str) -> Link:
-    return context.link(claim.id, text=STANCE[stance], fragment=statement)
+    return context.link(claim.id, text=context.words.stance[stance], fragment=statement)

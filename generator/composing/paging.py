@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from generator.model.pages.blocks import Link, Pager
+from generator.model.words import Words
 
 T = TypeVar("T")
 
@@ -43,20 +44,21 @@ def page_address(first: str, number: int) -> str:
     return first if number == 1 else f"{first}page_{number}/"
 
 
-def pager(first: str, number: int, count: int) -> tuple[Pager, ...]:
+def pager(words: Words, first: str, number: int, count: int) -> tuple[Pager, ...]:
     """Return the way from page `number` of `count` to the others; nothing where there is only one."""
     if count == 1:
         return ()
     shown = sorted({1, count, *range(max(1, number - AROUND), min(count, number + AROUND) + 1)})
-    links = [Link(text=f"{one:,}", address=page_address(first, one)) for one in shown]
+    links = [Link(text=words.number(one), address=page_address(first, one)) for one in shown]
     return (
         Pager(
+            place=words.said.page_of.format(number=words.number(number), count=words.number(count)),
             number=number,
             count=count,
             before=tuple(link for one, link in zip(shown, links, strict=True) if one < number),
             after=tuple(link for one, link in zip(shown, links, strict=True) if one > number),
-            previous=_step("Previous page", first, number - 1, count),
-            following=_step("Next page", first, number + 1, count),
+            previous=_step(words.said.previous_page, first, number - 1, count),
+            following=_step(words.said.next_page, first, number + 1, count),
         ),
     )
 

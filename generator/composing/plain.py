@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.composing.actors import spoken_in
 from generator.composing.context import Context, address_of
 from generator.composing.paging import FEW
-from generator.composing.words import ACTOR_TYPE, QUESTION_TYPE, listed, plain_when
 from generator.model.facts.actor import Actor
 from generator.model.facts.agreement import Agreement
 from generator.model.facts.base import Fact
@@ -16,6 +15,7 @@ from generator.model.facts.term import Term
 from generator.model.pages.blocks import Detail, Link, Prose, Related, Section
 from generator.model.pages.facts import PlainView, ProvisionView, Spoken
 from generator.model.record import Value
+from generator.model.words import Words
 
 
 class Parts(Value, frozen=True, kw_only=True):
@@ -50,20 +50,22 @@ def plain_view(context: Context, fact: Fact) -> PlainView:
     )
 
 
-def plain_sections(view: PlainView) -> tuple[Section, ...]:
+def plain_sections(words: Words, view: PlainView) -> tuple[Section, ...]:
     """Return the parts of such a page."""
+    titles = words.headings
     sections = (
         (bool(view.lead.text), "definition", view.lead_title),
-        (bool(view.spoken), "statements", "What is said, in which words"),
-        (bool(view.provisions), "parties", "What it provides"),
-        (bool(view.related), "relations", "What it turns on"),
+        (bool(view.spoken), "statements", titles.said_in_words),
+        (bool(view.provisions), "parties", titles.provides),
+        (bool(view.related), "relations", titles.turns_on),
         (bool(view.open_note.text), "would-settle", view.open_title),
-        (True, "quotes", "In the source’s words"),
+        (True, "quotes", titles.source_words),
     )
     return tuple(Section(id=name, title=title) for there, name, title in sections if there)
 
 
 def _parts(context: Context, fact: Fact) -> Parts:
+    words, terms = context.words, context.words.terms
     match fact:
         case Actor():
             return _actor(context, fact)
@@ -72,63 +74,68 @@ def _parts(context: Context, fact: Fact) -> Parts:
         case Agreement():
             return _agreement(context, fact)
         case Place():
-            return Parts(details=(*_also(fact.aliases), *context.details(("Lies in", fact.located_in))))
+            return Parts(details=(*_also(words, fact.aliases), *context.details((terms.lies_in, fact.located_in))))
         case Term():
             details = (
-                *_also(fact.aliases),
-                *context.details(("Whose word", fact.used_by), ("Helps to read", fact.about)),
+                *_also(words, fact.aliases),
+                *context.details((terms.whose_word, fact.used_by), (terms.helps_to_read, fact.about)),
             )
-            return Parts(details=details, lead=fact.definition, lead_title="Meaning")
+            return Parts(details=details, lead=fact.definition, lead_title=words.headings.meaning)
         case Question():
             return _question(context, fact)
         case _:
             raise TypeError(f"no page for a fact of the kind {fact.KIND}")
 
 
-def _also(aliases: tuple[str, ...]) -> tuple[Detail, ...]:
-    return (Detail(term="Also", words=listed([f"“{alias}”" for alias in aliases])),) if aliases else ()
+def _also(words: Words, aliases: tuple[str, ...]) -> tuple[Detail, ...]:
+    return (
+        (Detail(term=words.terms.also, words=words.listed([words.quoted(one) for one in aliases])),) if aliases else ()
+    )
 
 
 def _actor(context: Context, actor: Actor) -> Parts:
-    details = [Detail(term="Kind", words=ACTOR_TYPE[actor.type])]
+    words, terms = context.words, context.words.terms
+    details = [Detail(term=terms.kind, words=words.catalogue.actor_type[actor.type])]
     if actor.role:
-        details.append(Detail(term="Role", words=actor.role))
+        details.append(Detail(term=terms.role, words=actor.role))
     if actor.own_name:
-        details.append(Detail(term="Own name", words=actor.own_name))
+        details.append(Detail(term=terms.own_name, words=actor.own_name))
     if actor.identification == "unnamed":
-        details.append(Detail(term="Identification", words="The source does not say who they are"))
-    details.extend(_also(actor.aliases))
+        details.append(Detail(term=terms.identification, words=words.said.unidentified_actor))
+    details.extend(_also(words, actor.aliases))
     details.extend(
         context.details(
-            ("Speaks for", actor.speaks_for),
-            ("Belongs to", actor.member_of),
-            ("Located in", actor.located_in),
-            ("The voice of", (actor.voice_of,)),
+            (terms.speaks_for, actor.speaks_for),
+            (terms.belongs_to, actor.member_of),
+            (terms.located_in, actor.located_in),
+            (terms.voice_of, (actor.voice_of,)),
         )
     )
     speaking = context.speaking(actor.id)
     everything: tuple[Link, ...] = ()
     if len(speaking) > FEW:
-        everything = (Link(text=f"All {len(speaking):,}", address=f"{address_of(actor)}words/"),)
+        everything = (context.everything(len(speaking), f"{address_of(actor)}words/"),)
     return Parts(details=tuple(details), spoken=spoken_in(context, actor.id, speaking[:FEW]), all_spoken=everything)
 
 
 def _event(context: Context, event: Event) -> Parts:
-    when = Detail(term="When", words=plain_when(event.when.date, event.when.as_given))
+    terms = context.words.terms
+    when = Detail(term=terms.when, words=context.words.when(event.when.date, event.when.as_given))
     took_part = tuple(
         Detail(term=one.role.capitalize(), links=context.links((one.actor,))) for one in event.participants
     )
-    links = context.details(("Where", event.where), ("After", event.follows), ("Claims on it", event.claims))
+    links = context.details((terms.where, event.where), (terms.after, event.follows), (terms.claims, event.claims))
     return Parts(details=(when, *took_part, *links))
 
 
 def _agreement(context: Context, agreement: Agreement) -> Parts:
+    terms = context.words.terms
     return Parts(
         details=(
-            *context.details(("Parties", agreement.parties)),
-            Detail(term="Signed", words=plain_when(agreement.signed.date, agreement.signed.as_given)),
+            *context.details((terms.parties, agreement.parties)),
+            Detail(term=terms.signed, words=context.words.when(agreement.signed.date, agreement.signed.as_given)),
             *context.details(
-                ("Done under it", agreement.invoked_for), ("May be the same as", agreement.may_be_same_as)
+                (terms.done_under_it, agreement.invoked_for), (terms.may_be_same_as, agreement.may_be_same_as)
             ),
         ),
         provisions=tuple(
@@ -136,16 +143,17 @@ def _agreement(context: Context, agreement: Agreement) -> Parts:
             for position, provision in enumerate(agreement.provisions)
         ),
         open_note=agreement.note,
-        open_title="What is left open",
+        open_title=context.words.headings.left_open,
     )
 
 
 def _question(context: Context, question: Question) -> Parts:
+    words = context.words
     return Parts(
-        details=(Detail(term="Why it is open", words=QUESTION_TYPE[question.type]),),
+        details=(Detail(term=words.terms.why_open, words=words.catalogue.question_type[question.type]),),
         lead=question.known,
-        lead_title="What is known",
+        lead_title=words.headings.known,
         related=tuple(Related(link=context.link(one), relation="", why=Prose(text="")) for one in question.about),
         open_note=question.would_settle,
-        open_title="What would settle it",
+        open_title=words.headings.would_settle,
     )

@@ -8,24 +8,24 @@ from typing import Any, Final
 
 from generator.composing.context import Context
 from generator.composing.paging import FEW
-from generator.composing.words import BEARING, BORNE
 from generator.model.facts.claim import Claim
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Prose, Related
 
 CLAIM_LINKS: Final = ("supports", "attacks", "undercuts")
-VIEW_LINKS: Final = {"agrees_with": "Agrees with", "differs_from": "Differs from"}
+VIEW_LINKS: Final = ("agrees_with", "differs_from")
 
 
 def of_claim(context: Context, claim: Claim) -> tuple[Related, ...]:
     """Return the claims that this one bears on, and those that bear on it."""
+    bearing, borne = context.words.catalogue.bearing, context.words.catalogue.borne
     own = tuple(
-        Related(link=context.link(link.claim), relation=f"It {BEARING[name]}", why=Prose(text=link.why))
+        Related(link=context.link(link.claim), relation=bearing[name], why=Prose(text=link.why))
         for name in CLAIM_LINKS
         for link in getattr(claim, name)
     )
     others = tuple(
-        Related(link=context.link(origin), relation=f"It {BORNE[name]}", why=Prose(text=link.why))
+        Related(link=context.link(origin), relation=borne[name], why=Prose(text=link.why))
         for origin, name, link in _incoming(context, claim.id, CLAIM_LINKS)
     )
     return (*own, *others)
@@ -33,28 +33,31 @@ def of_claim(context: Context, claim: Claim) -> tuple[Related, ...]:
 
 def views_on(context: Context, claim: Claim) -> tuple[Related, ...]:
     """Return the expert views that bear on a claim."""
+    borne = context.words.catalogue.borne
     return tuple(
-        Related(link=context.link(origin), relation=f"It {BORNE[bearing.how]}", why=Prose(text=bearing.why))
+        Related(link=context.link(origin), relation=borne[bearing.how], why=Prose(text=bearing.why))
         for origin, _, bearing in _incoming(context, claim.id, ("bears_on",))
     )
 
 
 def borne_on(context: Context, view: View) -> tuple[Related, ...]:
     """Return the claims that a view bears on."""
+    words = context.words.catalogue.bearing
     return tuple(
-        Related(link=context.link(bearing.claim), relation=f"It {BEARING[bearing.how]}", why=Prose(text=bearing.why))
+        Related(link=context.link(bearing.claim), relation=words[bearing.how], why=Prose(text=bearing.why))
         for bearing in view.bears_on
     )
 
 
 def compared(context: Context, view: View) -> tuple[Related, ...]:
     """Return the views that agree or differ with this one, whichever of the two says so."""
-    own = [(link.view, relation, link.why) for name, relation in VIEW_LINKS.items() for link in getattr(view, name)]
+    words = context.words.catalogue.compared
+    own = [(link.view, words[name], link.why) for name in VIEW_LINKS for link in getattr(view, name)]
     named = {(other, relation) for other, relation, _ in own}
     others = [
-        (origin, VIEW_LINKS[name], link.why)
-        for origin, name, link in _incoming(context, view.id, tuple(VIEW_LINKS))
-        if (origin, VIEW_LINKS[name]) not in named
+        (origin, words[name], link.why)
+        for origin, name, link in _incoming(context, view.id, VIEW_LINKS)
+        if (origin, words[name]) not in named
     ]
     return tuple(
         Related(link=context.link(other), relation=relation, why=Prose(text=why))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.composing.context import Context, address_of
-from generator.composing.words import STANCE
 from generator.model.anchored import FoundAnchor
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
-from generator.model.kinds import KIND_BY_NAME
 from generator.model.rendered import SearchEntry
 
 
@@ -22,7 +20,7 @@ def search_entries(context: Context, fact: Fact, line: str) -> tuple[SearchEntry
         fact: The fact.
         line: One plain line on it.
     """
-    kind = KIND_BY_NAME[fact.KIND].singular
+    kind = context.kind_label(fact.KIND)
     parts = tuple(_parts(context, fact, kind))
     own = () if parts else context.anchored(fact.id).anchors.values()
     words = [line, *getattr(fact, "aliases", ()), *_printed(own)]
@@ -34,7 +32,7 @@ def search_entries(context: Context, fact: Fact, line: str) -> tuple[SearchEntry
 def _parts(context: Context, fact: Fact, kind: str) -> Iterator[SearchEntry]:
     match fact:
         case Claim():
-            titles = [(one.id, one.speaker, STANCE[one.stance]) for one in fact.statements]
+            titles = [(one.id, one.speaker, context.words.stance[one.stance]) for one in fact.statements]
         case Figure():
             titles = [(one.id, one.speaker, one.as_given) for one in fact.estimates]
         case _:
@@ -43,7 +41,7 @@ def _parts(context: Context, fact: Fact, kind: str) -> Iterator[SearchEntry]:
     for position, (own_id, speaker, what) in enumerate(titles):
         yield SearchEntry(
             address=f"{address_of(fact)}#{own_id}",
-            title=f"{context.title(speaker)}: {what}",
+            title=context.words.catalogue.writing.title.format(title=context.title(speaker), part=what),
             text=" · ".join(_printed(context.anchored(fact.id).under(field, position))),
             kind=kind,
         )

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from generator.composing.context import Context, address_of
-from generator.composing.fact_pages import HOME, fact_page, links_page, list_plans, words_page
+from generator.composing.fact_pages import fact_page, links_page, list_plans, words_page
 from generator.composing.json_ld import of_data
 from generator.composing.method import TRACED_FROM, method_sections, method_view
 from generator.composing.open_data import (
@@ -31,7 +31,6 @@ from generator.composing.open_data import (
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, FEW, MOMENTS, OFFERS, cut, page_address, pager
 from generator.composing.story import story_view
-from generator.composing.words import INDEX_LEAD, MATRIX_LEAD, METHOD_LEAD, SEARCH_LEAD, TIMELINE_LEAD
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
 from generator.model.kinds import KIND_BY_NAME, KINDS
@@ -40,45 +39,51 @@ from generator.model.pages.overviews import GlossaryView, SearchView
 from generator.model.pages.site import Form, Json, Page, PagePlan, Site
 from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry
+from generator.model.words import OverviewName, OverviewWords, Words
 
 
 class Overview(Value, frozen=True, kw_only=True):
-    """Where a page about many facts lies and what it is called."""
+    """Where a page about many facts lies."""
 
-    address: str
-    title: str
+    name: OverviewName
     template: str
 
-
-TIMELINE: Final = Overview(address="timeline/", title="Timeline", template="timeline.html")
-MATRIX: Final = Overview(address="matrix/", title="Who says what", template="matrix.html")
-METHOD: Final = Overview(address="method/", title="Method", template="method.html")
-SEARCH: Final = Overview(address="search/", title="Search", template="search.html")
-DATA: Final = Overview(address="data/", title="Open data", template="data.html")
+    @property
+    def address(self) -> str:
+        """Return the address of its first page."""
+        return f"{self.name}/"
 
 
-def compose_site(graph: Graph, *, chunked: bool = False) -> Site:
+TIMELINE: Final = Overview(name="timeline", template="timeline.html")
+MATRIX: Final = Overview(name="matrix", template="matrix.html")
+METHOD: Final = Overview(name="method", template="method.html")
+SEARCH: Final = Overview(name="search", template="search.html")
+DATA: Final = Overview(name="data", template="data.html")
+
+
+def compose_site(graph: Graph, words: Words, *, chunked: bool = False) -> Site:
     """Return every page that the facts of `graph` give, in the order of their addresses.
 
     Args:
         graph: The facts.
+        words: The words of the interface.
         chunked: Whether the search index comes in chunks and so has a page of its own.
     """
-    context = Context(graph)
+    context = Context(graph, words)
     files = data_files(context)
-    offered = tuple(offer(name, text, (content,)) for name, text, content in files)
+    offered = tuple(offer(name, (content,)) for name, content in files)
     plans = [*plan_pages(context), *plan_data(len(offered)), *([search_plan()] if chunked else [])]
     plans.sort(key=lambda plan: plan.address)
     return Site(
         pages=tuple(compose_page(context, plan, offered) for plan in plans),
         links={fact_id: context.link(fact_id) for fact_id in graph.outlines},
-        files=tuple(DataFile(address=f"data/{name}", content=content) for name, _, content in files),
+        files=tuple(DataFile(address=f"data/{name}", content=content) for name, content in files),
         redirects=redirects(graph),
     )
 
 
-def data_files(context: Context) -> list[tuple[str, str, bytes]]:
-    """Return name, description and bytes of every file of the open data; a table without rows is left out."""
+def data_files(context: Context) -> list[tuple[str, bytes]]:
+    """Return name and bytes of every file of the open data; a table without rows is left out."""
     pieces: dict[str, list[str]] = {}
     headers: dict[str, str] = {}
     for fact_id in context.sorted_ids():
@@ -87,8 +92,8 @@ def data_files(context: Context) -> list[tuple[str, str, bytes]]:
             if name not in headers and name != FACTS:
                 headers |= header_of(context, fact_id)
     made = [
-        (name, text, b"".join(assembled(name, headers.get(name, ""), pieces.get(name, ()))))
-        for name, text in CONTENTS.items()
+        (name, b"".join(assembled(name, headers.get(name, ""), pieces.get(name, ()))))
+        for name in CONTENTS
         if name in pieces or name == FACTS
     ]
     return [*made, *text_files(context)]
@@ -139,8 +144,9 @@ def compose_page(context: Context, plan: PagePlan, offered: Sequence[Offer] = ()
         offered: Every file of the open data; only pages of the form `data` ask for them.
     """
     if plan.form == "data":
-        shown = data_view(offered[(plan.number - 1) * OFFERS : plan.number * OFFERS])
-        return _overview(DATA, plan, shown.lead, shown, json_ld=of_data(shown))
+        words = context.words.catalogue.overviews["data"]
+        shown = data_view(context.words, offered[(plan.number - 1) * OFFERS : plan.number * OFFERS])
+        return _overview(context, DATA, plan, shown, json_ld=of_data(words.title, shown))
     return COMPOSERS[plan.form](context, plan)
 
 
@@ -207,12 +213,12 @@ def redirects(graph: Graph) -> dict[str, str]:
 def timeline_page(context: Context, plan: PagePlan) -> Page:
     """Return a page of the timeline."""
     view = timeline_view(context, plan.members[: plan.split], plan.members[plan.split :])
-    return _overview(TIMELINE, plan, TIMELINE_LEAD, view)
+    return _overview(context, TIMELINE, plan, view)
 
 
 def matrix_page(context: Context, plan: PagePlan) -> Page:
     """Return a page of the matrix."""
-    return _overview(MATRIX, plan, MATRIX_LEAD, matrix_view(context, plan.members))
+    return _overview(context, MATRIX, plan, matrix_view(context, plan.members))
 
 
 def search_plan() -> PagePlan:
@@ -220,10 +226,10 @@ def search_plan() -> PagePlan:
     return _paged(SEARCH.address, "search", [()])[0]
 
 
-def search_page(_context: Context, plan: PagePlan) -> Page:
+def search_page(context: Context, plan: PagePlan) -> Page:
     """Return the page of the search."""
-    indexes = tuple(Link(text=kind.plural, address=f"{kind.folder}/") for kind in KINDS)
-    page = _overview(SEARCH, plan, SEARCH_LEAD, SearchView(indexes=indexes))
+    indexes = tuple(context.index(kind.name) for kind in KINDS)
+    page = _overview(context, SEARCH, plan, SearchView(indexes=indexes))
     return msgspec.structs.replace(page, search=())
 
 
@@ -255,27 +261,51 @@ def index_page(context: Context, plan: PagePlan) -> Page:
     kind = next(kind for kind in KINDS if kind.name == plan.subject)
     view = index_view(context, kind.name, plan.members)
     template = "glossary.html" if isinstance(view, GlossaryView) else "index.html"
-    at = Overview(address=f"{kind.folder}/", title=kind.plural, template=template)
-    return _overview(at, plan, INDEX_LEAD[kind.name], view)
+    catalogue = context.words.catalogue
+    words = OverviewWords(title=catalogue.kinds[kind.name].all, lead=catalogue.leads[kind.name])
+    return _listed(context, Listed(address=f"{kind.folder}/", template=template, words=words), plan, view)
 
 
 def method_page(context: Context, plan: PagePlan) -> Page:
     """Return the method page."""
     view = method_view(context, plan.members)
-    return _overview(METHOD, plan, METHOD_LEAD, view, sections=method_sections(view))
+    return _overview(context, METHOD, plan, view, sections=method_sections(context.words, view))
 
 
 def _overview(  # noqa: PLR0913 (the parts of a page)
+    context: Context,
     at: Overview,
     plan: PagePlan,
-    lead: str,
+    view: object,
+    *,
+    sections: tuple[Section, ...] = (),
+    json_ld: Mapping[str, Json] = MappingProxyType({}),
+) -> Page:
+    listed = Listed(address=at.address, template=at.template, words=context.words.catalogue.overviews[at.name])
+    return _listed(context, listed, plan, view, sections=sections, json_ld=json_ld)
+
+
+class Listed(Value, frozen=True, kw_only=True):
+    """The first page of an overview, in the words of a language."""
+
+    address: str
+    template: str
+    words: OverviewWords
+
+
+def _listed(  # noqa: PLR0913 (the parts of a page)
+    context: Context,
+    at: Listed,
+    plan: PagePlan,
     view: object,
     *,
     sections: tuple[Section, ...] = (),
     json_ld: Mapping[str, Json] = MappingProxyType({}),
 ) -> Page:
     first = plan.number == 1
-    title = at.title if first else f"{at.title}, page {plan.number} of {plan.count}"
+    catalogue = context.words.catalogue
+    name, lead = at.words.title, at.words.lead
+    title = name if first else catalogue.writing.numbered.format(title=name, number=plan.number, count=plan.count)
     return Page(
         address=plan.address,
         frame=plan.frame,
@@ -284,14 +314,14 @@ def _overview(  # noqa: PLR0913 (the parts of a page)
         title=title,
         label="",
         description=lead,
-        trail=(HOME,) if first else (HOME, Link(text=at.title, address=at.address)),
+        trail=(context.home(),) if first else (context.home(), Link(text=name, address=at.address)),
         sections=sections,
         json_ld=json_ld,
-        search=(SearchEntry(address=at.address, title=at.title, text=lead, kind="Overview"),) if first else (),
+        search=(SearchEntry(address=at.address, title=name, text=lead, kind=catalogue.overview),) if first else (),
         used_by=(),
         all_used_by=(),
         following=(),
-        pager=pager(at.address, plan.number, plan.count),
+        pager=pager(context.words, at.address, plan.number, plan.count),
         view=view,
     )
 

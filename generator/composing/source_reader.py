@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Final
 
 from generator.composing.context import Context, passage_id
-from generator.composing.words import SHOWN, counted, plain_when
 from generator.model.anchored import AnchoredFact, Coverage
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
@@ -22,6 +21,7 @@ from generator.model.pages.blocks import Detail, Link, Prose
 from generator.model.pages.overviews import MarkNode, Node, Note, Paragraph, PlainNode, SourceView
 from generator.model.record import Value
 from generator.model.sources import SourceText, Span
+from generator.model.words import Words
 
 OMISSION: Final = PlainNode(text=" […] ", reason="")
 """Stands in an excerpt for the sentences that it leaves out."""
@@ -43,11 +43,12 @@ def source_view(context: Context, source: Source) -> SourceView:
     text = context.text(source.id)
     coverage = context.coverage(source.id)
     passages = marked_passages(context, source.id)
+    said = context.words.said
     return SourceView(
-        details=_about(source, text),
+        details=_about(context, source, text),
         summary=Prose(text=source.summary),
-        shown=SHOWN[source.show],
-        coverage=_coverage(coverage),
+        shown=said.source_full if source.show == "full" else said.source_excerpts,
+        coverage=_coverage(context.words, coverage),
         language=source.language,
         paragraphs=tuple(_paragraphs(text, passages, coverage, whole=source.show == "full")),
     )
@@ -174,19 +175,23 @@ def _part(fact: Fact, keys: Keys) -> str:
     return ""
 
 
-def _about(source: Source, text: SourceText) -> tuple[Detail, ...]:
+def _about(context: Context, source: Source, text: SourceText) -> tuple[Detail, ...]:
+    terms, given = context.words.terms, context.or_not_stated
     return (
-        Detail(term="Publisher", words=source.publisher),
-        Detail(term="Author", words=source.author),
-        Detail(term="Dateline", words=source.dateline),
-        Detail(term="Published", words=plain_when(source.published.date, source.published.as_given)),
-        Detail(term="Rights", words=source.rights),
-        Detail(term="SHA-256 of the archived file", words=text.sha256),
+        Detail(term=terms.publisher, words=given(source.publisher)),
+        Detail(term=terms.author, words=given(source.author)),
+        Detail(term=terms.dateline, words=given(source.dateline)),
+        Detail(term=terms.published, words=context.words.when(source.published.date, source.published.as_given)),
+        Detail(term=terms.rights, words=given(source.rights)),
+        Detail(term=terms.sha256, words=text.sha256),
     )
 
 
-def _coverage(coverage: Coverage) -> str:
-    carried, aside = len(coverage.carried), len(coverage.set_aside)
-    total = carried + aside + len(coverage.uncovered)
-    said = f"Facts on this site are built on {carried} of {counted(total, 'sentence', 'sentences')}"
-    return f"{said}; {counted(aside, 'sentence is', 'sentences are')} set aside with a reason." if aside else f"{said}."
+def _coverage(words: Words, coverage: Coverage) -> str:
+    said = words.said
+    count, aside = len(coverage.carried), len(coverage.set_aside)
+    total = count + aside + len(coverage.uncovered)
+    carried = words.counted(said.carried, total, carried=words.number(count))
+    if not aside:
+        return said.carried_only.format(carried=carried)
+    return words.counted(said.carried_and_aside, aside, carried=carried)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.composing.context import Context
-from generator.composing.words import CERTAINTY, QUOTE_TYPE, STANCE, counted
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.facts.view import View
 from generator.model.graph import Status, Voice
 from generator.model.pages.blocks import Chip, Count, Detail, Link, Prose, Reason, Said, StatusBlock
+from generator.model.words import Forms
 
 
 def number(value: Decimal) -> str:
@@ -27,7 +27,7 @@ def statement(context: Context, claim: Claim, position: int) -> Said:
         id=made.id,
         speaker=context.link(made.speaker),
         unnamed=unnamed(context, made.speaker),
-        chip=Chip(code=made.stance, text=STANCE[made.stance]),
+        chip=Chip(code=made.stance, text=context.words.stance[made.stance]),
         chain=chain(context, claim.id, ("statements", position), made.speaker, made.via),
         details=manner(context, made),
         quotes=context.quotes(claim.id, "statements", position),
@@ -75,18 +75,21 @@ def chain(
 
 def manner(context: Context, made: Statement | Estimate | View) -> tuple[Detail, ...]:
     """Return how something was said, as far as the source tells."""
-    details = [Detail(term="Quoted", words=QUOTE_TYPE[made.quote_type])]
+    words, terms = context.words, context.words.terms
+    certainty = words.catalogue.certainty
+    details = [Detail(term=terms.quoted, words=words.catalogue.quote_type[made.quote_type])]
     if made.cue:
-        details.append(Detail(term="In the article’s word", words=f"“{made.cue}”"))
-    if made.certainty in CERTAINTY:
-        details.append(Detail(term="Said as", words=CERTAINTY[made.certainty]))
-    details.extend(context.when("Said", made.said))
+        details.append(Detail(term=terms.cue, words=words.quoted(made.cue)))
+    if made.certainty in certainty:
+        details.append(Detail(term=terms.certainty, words=certainty[made.certainty]))
+    details.extend(context.when(terms.said, made.said))
     return tuple(details)
 
 
-def status_chip(status: Status) -> Chip:
+def status_chip(context: Context, status: Status) -> Chip:
     """Return the status as a word with its icon."""
-    return Chip(code=status.code, text=status.label)
+    voices = sum(voice.identified and not voice.party for voice in status.affirming)
+    return Chip(code=status.code, text=context.words.status(status.code, voices))
 
 
 def status_block(context: Context, claim: Claim) -> StatusBlock:
@@ -98,39 +101,43 @@ def status_block(context: Context, claim: Claim) -> StatusBlock:
         ("qualifies", status.qualifying),
         ("declines", status.declining),
     )
-    sources = context.number_of("source")
-    none = f"in the {counted(sources, 'archived source', 'archived sources')}"
+    words, said = context.words, context.words.said
+    none = words.counted(said.no_denial, context.number_of("source"))
+
+    def count(number: int, forms: Forms) -> Count:
+        return Count(number=number, text=words.counted(forms, number))
+
     counts = [
-        Count(number=len(status.affirming), text=_voices(status.affirming, "affirms it", "affirm it")),
-        Count(
-            number=len(status.denying),
-            text=_voices(status.denying, "denies it", "deny it") if status.denying else f"denials {none}",
-        ),
+        count(len(status.affirming), said.affirming),
+        count(len(status.denying), said.denying) if status.denying else Count(number=0, text=none),
     ]
     if status.qualifying:
-        counts.append(
-            Count(number=len(status.qualifying), text=_voices(status.qualifying, "qualifies it", "qualify it"))
-        )
+        counts.append(count(len(status.qualifying), said.qualifying))
     if status.declining:
-        words = _voices(status.declining, "declines to say", "decline to say")
-        counts.append(Count(number=len(status.declining), text=words))
+        counts.append(count(len(status.declining), said.declining))
     if status.withdrawn:
-        counts.append(Count(number=len(status.withdrawn), text="withdrawn, no longer counted"))
+        counts.append(count(len(status.withdrawn), said.withdrawn))
     reasons = tuple(reason(context, claim, status, stance, voice) for stance, voices in stances for voice in voices)
-    return StatusBlock(chip=status_chip(status), rule=status.rule, counts=tuple(counts), reasons=reasons)
+    return StatusBlock(
+        chip=status_chip(context, status),
+        rule=words.catalogue.status[status.code].rule,
+        counts=tuple(counts),
+        reasons=reasons,
+    )
 
 
 def reason(context: Context, claim: Claim, status: Status, stance: str, voice: Voice) -> Reason:
     """Return one voice of a status, with why its speakers count as one."""
     note = ""
+    said = context.words.said
     if len(voice.speakers) > 1:
-        note = f"counted once: they speak for {context.title(voice.on_behalf_of)}"
+        note = said.counted_once.format(name=context.title(voice.on_behalf_of))
     elif voice.on_behalf_of != voice.speakers[0]:
-        note = f"speaks for {context.title(voice.on_behalf_of)}"
+        note = said.speaks_for.format(name=context.title(voice.on_behalf_of))
     if not voice.identified:
-        note = "not identified"
+        note = said.unidentified
     return Reason(
-        chip=Chip(code=stance, text=STANCE[stance]),
+        chip=Chip(code=stance, text=context.words.stance[stance]),
         speakers=tuple(
             context.link(
                 claim.id,
@@ -142,7 +149,3 @@ def reason(context: Context, claim: Claim, status: Status, stance: str, voice: V
         note=note,
         decisive=any(position in status.decisive for position in voice.statements),
     )
-
-
-def _voices(voices: tuple[Voice, ...], one: str, many: str) -> str:
-    return f"voice {one}" if len(voices) == 1 else f"voices {many}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.overviews import matrix_view
 from generator.composing.statements import status_chip
-from generator.composing.words import BOARDS, BoardWords, counted
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
@@ -18,6 +18,7 @@ from generator.model.graph import StatusCode
 from generator.model.kinds import KindName
 from generator.model.pages.blocks import Chip, Link, Prose, Quote, Section
 from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView
+from generator.model.words import Words
 
 SHOWN_QUOTES = 3
 """Quotes in one popover; the fact's page has them all."""
@@ -28,6 +29,9 @@ SHOWN_CARDS = 4
 ON_CARDS: frozenset[KindName] = frozenset({"claim", "figure", "view", "question"})
 """Kinds that say something on their own; facts of the others are named below them."""
 
+BOARD_INDEX: Final = {"stated": "claims", "disputed": "claims", "estimated": "figures", "open": "questions"}
+"""Where the rest of the facts of each board are listed."""
+
 SAID_BY_PARTY: tuple[StatusCode, ...] = ("agreed-by-both-sides", "acknowledged-by-the-party", "stated-by-the-party")
 
 
@@ -37,7 +41,7 @@ def story_view(context: Context, story: Story) -> StoryView:
     return StoryView(
         dek=Prose(text=story.summary),
         answer=tuple(_sentences(context, story)),
-        as_of=_as_of(story),
+        as_of=_as_of(context.words, story),
         sources=sources,
         start_here=card(context, story.start_here),
         boards=_boards(context, story),
@@ -55,10 +59,10 @@ def story_view(context: Context, story: Story) -> StoryView:
     )
 
 
-def story_sections(view: StoryView) -> tuple[Section, ...]:
+def story_sections(words: Words, view: StoryView) -> tuple[Section, ...]:
     """Return the parts of a story's page."""
     return (
-        Section(id="answer", title="The short answer"),
+        Section(id="answer", title=words.headings.short_answer),
         *(Section(id=part.id, title=part.title) for part in view.parts),
     )
 
@@ -78,7 +82,7 @@ def _citation(context: Context, fact_id: str, number: int) -> Citation:
     voices = _voices(context, fact)
     chip = Chip(code=fact.KIND, text=context.kind_label(fact.KIND))
     if isinstance(fact, Claim):
-        chip = status_chip(context.status(fact.id))
+        chip = status_chip(context, context.status(fact.id))
     return Citation(
         id=f"cite-{number}",
         number=number,
@@ -101,19 +105,20 @@ def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
         case View():
             made = [(_said(context, fact.expert, fact.via), ("anchors",))]
         case _:
-            made = [("In the article", ("anchors",))]
+            made = [(context.words.said.in_article, ("anchors",))]
     return tuple((who, quote) for who, keys in made for quote in context.quotes(fact.id, *keys)[:1])
 
 
 def _said(context: Context, speaker: str, via: tuple[str, ...]) -> str:
-    relays = ", ".join(context.title(relay) for relay in via)
-    return f"{context.title(speaker)} (through {relays})" if relays else context.title(speaker)
+    name = context.title(speaker)
+    relays = context.words.catalogue.writing.comma.join(context.title(relay) for relay in via)
+    return context.words.said.through.format(speaker=name, relays=relays) if relays else name
 
 
-def _as_of(story: Story) -> str:
-    count = counted(len(story.sources), "archived article", "archived articles")
-    facts = counted(len({one for part in story.parts for one in part.facts}), "fact", "facts")
-    return f"As of {count}, read whole; {facts}. Later events are not in it."
+def _as_of(words: Words, story: Story) -> str:
+    articles = words.counted(words.said.articles, len(story.sources))
+    facts = words.counted(words.said.facts, len({one for part in story.parts for one in part.facts}))
+    return words.said.as_of.format(articles=articles, facts=facts)
 
 
 def _cited_claims(context: Context, story: Story) -> list[str]:
@@ -131,14 +136,15 @@ def _boards(context: Context, story: Story) -> tuple[Board, ...]:
         "estimated": [fact_id for fact_id in told if kinds[fact_id] == "figure"],
         "open": [fact_id for fact_id in told if kinds[fact_id] == "question"],
     }
-    return tuple(_board(context, words, gathered[words.code]) for words in BOARDS)
+    return tuple(_board(context, code, facts) for code, facts in gathered.items())
 
 
-def _board(context: Context, words: BoardWords, facts: list[str]) -> Board:
+def _board(context: Context, code: str, facts: list[str]) -> Board:
+    words = context.words.catalogue.boards[code]
     return Board(
-        code=words.code,
+        code=code,
         title=words.title,
         line=words.line,
         cards=tuple(card(context, fact_id) for fact_id in facts[:SHOWN_CARDS]),
-        all=Link(text=words.all, address=f"{words.folder}/"),
+        all=Link(text=words.all, address=f"{BOARD_INDEX[code]}/"),
     )

@@ -13,7 +13,7 @@ from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import When
-from generator.model.kinds import KIND_BY_NAME, KINDS
+from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
 
 BOUNDS: Final = ("best", "low", "high", "at_least", "at_most")
 
@@ -23,12 +23,11 @@ Row = Mapping[str, str]
 STATEMENTS: Final = "statements.csv"
 ESTIMATES: Final = "estimates.csv"
 
-TABLES: Final[Mapping[str, str]] = {
-    **{f"{kind.folder}.csv": f"{kind.plural}, one row for each fact" for kind in KINDS},
-    STATEMENTS: "Who says what on which claim, one row for each statement",
-    ESTIMATES: "Who gives which number, one row for each estimate",
-}
-"""What each table holds, by the name of its file."""
+KIND_TABLES: Final[Mapping[str, KindName]] = {f"{kind.folder}.csv": kind.name for kind in KINDS}
+"""The kind whose facts each table holds, one row for each, by the name of its file."""
+
+TABLES: Final = (*KIND_TABLES, STATEMENTS, ESTIMATES)
+"""The names of all tables."""
 
 
 def _plain_fields(cls: type[Fact]) -> tuple[str, ...]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from generator.composing.context import Context
 from generator.composing.relations import borne_on, compared
 from generator.composing.statements import chain, manner
-from generator.composing.words import POSITION
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Detail, Prose, Section
 from generator.model.pages.facts import ExpertView
+from generator.model.words import Words
 
 
 def expert_view(context: Context, view: View) -> ExpertView:
     """Return what the page of an expert view shows."""
+    words = context.words
     standing = (
-        Detail(term="Role", words=view.standing.role),
-        Detail(term="Standing", words=POSITION[view.standing.position]),
-        Detail(term="Basis of the view", words=view.standing.basis),
+        Detail(term=words.terms.role, words=view.standing.role),
+        Detail(term=words.terms.standing, words=words.catalogue.position[view.standing.position]),
+        Detail(term=words.terms.basis, words=context.or_not_stated(view.standing.basis)),
     )
     return ExpertView(
         expert=context.link(view.expert),
@@ -24,18 +25,22 @@ def expert_view(context: Context, view: View) -> ExpertView:
         position=Prose(text=view.position),
         chain=chain(context, view.id, ("anchors",), view.expert, view.via),
         quotes=context.quotes(view.id, "anchors"),
-        details=(*manner(context, view), *context.details(("On the question", (view.question,)))),
+        details=(*manner(context, view), *context.details((words.terms.on_question, (view.question,)))),
         bears_on=borne_on(context, view),
         compared=compared(context, view),
         summary=Prose(text=view.summary),
     )
 
 
-def expert_sections(view: ExpertView) -> tuple[Section, ...]:
+def expert_sections(words: Words, view: ExpertView) -> tuple[Section, ...]:
     """Return the parts of a view's page."""
-    found = [Section(id="quotes", title="In which words"), Section(id="summary", title="The view in our words")]
+    titles = words.headings
+    found = [
+        Section(id="quotes", title=titles.in_which_words),
+        Section(id="summary", title=titles.view_in_our_words),
+    ]
     if view.bears_on:
-        found.append(Section(id="bears-on", title="Claims it bears on"))
+        found.append(Section(id="bears-on", title=titles.bears_on))
     if view.compared:
-        found.append(Section(id="views", title="Who agrees, who differs"))
+        found.append(Section(id="views", title=titles.compared))
     return tuple(found)

@@ -191,7 +191,7 @@ def _data(work: Work, past: Past, change: _Change, *, sources: bool) -> tuple[Of
         if name in change.data or name not in before:
             content = b"".join(data_file(work, name))
             change.file(f"data/{name}", content)
-            offers.append(offer(name, CONTENTS[name], (content,)))
+            offers.append(offer(name, (content,)))
         else:
             offers.append(before[name])
     if sources:

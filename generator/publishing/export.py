@@ -15,12 +15,15 @@ from mkdocs.structure.files import get_files
 from generator.model.diagnostics import Finding
 from generator.model.record import Value
 from generator.model.rendered import RenderedPage, RenderedSite
+from generator.model.words import Words
 from generator.pipeline import Progress, Stopped, run_pipeline
 from generator.publishing.build import silent
+from generator.publishing.catalogues import read_words
 from generator.publishing.docs_guard import included
 from generator.publishing.export_folder import prepare_folder, write_manifest
 from generator.publishing.export_settings import exported_settings
 from generator.publishing.frame_pages import source_uri
+from generator.publishing.navigation import default_nav
 from generator.publishing.templates import read_assets, read_templates
 from generator.publishing.theming import load_settings
 from generator.publishing.writing import other_files, write_files
@@ -46,21 +49,24 @@ def export_pages(root: Path, folder: Path, progress: Progress = silent) -> Stopp
         SettingsError: `mkdocs.yml` cannot be used, or cannot be written out.
     """
     prepare_folder(folder)
-    result = run_pipeline(root, read_templates(root), progress)
+    config = load_settings(root)
+    words = read_words(root, str(config.theme["language"] or "en"))
+    result = run_pipeline(root, read_templates(root), words, progress)
     if isinstance(result, Stopped):
         return result
     progress("exporting")
-    files = dict(project_files(root, result.site, load_settings(root)))
+    files = dict(project_files(root, result.site, config, words))
     write_files(folder, files.items())
     write_manifest(folder, files)
     return Exported(folder=folder, pages=len(result.site.pages), findings=result.findings)
 
 
-def project_files(root: Path, site: RenderedSite, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+def project_files(root: Path, site: RenderedSite, config: MkDocsConfig, words: Words) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of each file of the exported project."""
     markdown = [(file.src_uri, file.content_bytes) for file in included(get_files(config))]
     assets = read_assets(root)
-    settings = exported_settings(config, root, site, [uri for uri, _ in markdown], list(assets))
+    nav = default_nav(site.pages, [uri for uri, _ in markdown if uri.endswith(".md")], words.catalogue)
+    settings = exported_settings(config, root, nav, list(assets))
     yield "mkdocs.yml", settings
     for uri, content in (*markdown, *assets.items(), *other_files(site, config.site_url or "")):
         yield f"docs/{uri}", content

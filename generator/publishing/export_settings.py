@@ -9,8 +9,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from generator.model.rendered import RenderedSite
-from generator.publishing.navigation import default_nav
+from generator.publishing.navigation import Nav
 from generator.publishing.settings_error import SettingsError
 from generator.publishing.theme_settings import dress
 
@@ -32,16 +31,13 @@ THEME_KEPT: Final = ("language", "direction", "features", "font", "icon", "favic
 NOTE: Final = "# Written by `explainer export-pages`. The pages below docs/ are ordinary: edit them as you like.\n"
 
 
-def exported_settings(
-    config: MkDocsConfig, root: Path, site: RenderedSite, markdown: list[str], assets: list[str]
-) -> bytes:
+def exported_settings(config: MkDocsConfig, root: Path, nav: Nav, assets: list[str]) -> bytes:
     """Return the settings for the project at `root` as an export, ready to be written.
 
     Args:
         config: The project's settings.
         root: The project.
-        site: Its pages.
-        markdown: The project's own Markdown pages and the files beside them.
+        nav: The navigation where the settings have none.
         assets: Addresses of the styles, scripts and fonts.
 
     Raises:
@@ -56,7 +52,7 @@ def exported_settings(
         "theme": {"name": "material"}
         | {name: config.theme[name] for name in THEME_KEPT if config.theme.get(name) is not None},
         "plugins": list(_other_plugins(own.get("plugins", ["search"]))),
-        "nav": own.get("nav") or default_nav(site.pages, [uri for uri in markdown if uri.endswith(".md")]),
+        "nav": own.get("nav") or nav,
         "extra": dict(config.extra),
         "extra_css": [*own.get("extra_css", []), *(address for address in assets if address.endswith(".css"))],
         "extra_javascript": [

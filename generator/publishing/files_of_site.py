@@ -32,7 +32,7 @@ def data_file(work: Work, name: str) -> Iterator[bytes]:
 
 def text_offers(work: Work) -> list[tuple[Offer, bytes]]:
     """Return every archived text that may be shown in full, with how it is offered."""
-    return [(offer(name, text, (content,)), content) for name, text, content in text_files(work.context)]
+    return [(offer(name, (content,)), content) for name, content in text_files(work.context)]
 
 
 def search_files(work: Work, base: bytes) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import closing, nullcontext, suppress
 from hashlib import blake2b
 
+import msgspec
 from minijinja import TemplateError
 
 from generator.caching import site as site_cache
@@ -16,14 +18,16 @@ from generator.composing.context import Context
 from generator.composing.site import plan_pages, search_plan
 from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
+from generator.model.words import Words
 from generator.pipeline import Progress, Stopped, check_project
+from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.changing import make_changes
 from generator.publishing.frames import FrameError
 from generator.publishing.outcomes import Built, Changes, Refused
 from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
-from generator.publishing.theme_key import search_setting, theme_key
+from generator.publishing.theme_key import language_setting, search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, past_of
 from generator.publishing.workers import WorkerError
 from generator.publishing.writing import WritingError
@@ -63,9 +67,13 @@ def _publish(
     order: Order, graph: Graph, findings: tuple[Finding, ...], store: SiteStore, progress: Progress
 ) -> Refused | Built:
     progress("composing")
-    context = Context(graph)
     past = past_of(store)
     templates = read_templates(order.root)
+    try:
+        words = read_words(order.root, language_setting(order.root))
+    except CatalogueError as error:
+        return Refused(complaints=(str(error),), findings=findings)
+    context = Context(graph, words)
     if complaints := template_objections(templates):
         return Refused(complaints=complaints, findings=findings)
     chunked = is_chunked(search_setting(order.root), len(graph.outlines))
@@ -77,7 +85,7 @@ def _publish(
         templates=templates,
         store=store,
         theme_key=theme_key(order.root, address=order.address),
-        look=blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode()).hexdigest(),
+        look=_look(templates, words),
         chunked=chunked,
     )
     try:
@@ -109,3 +117,10 @@ def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Cha
     from generator.publishing.whole import make_whole  # noqa: PLC0415
 
     return make_whole(work, progress)
+
+
+def _look(templates: Mapping[str, str], words: Words) -> str:
+    """Return a checksum of all that pages depend on beside facts and theme."""
+    checksum = blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode())
+    checksum.update(msgspec.json.encode((words.language, words.catalogue)))
+    return checksum.hexdigest()

@@ -29,7 +29,9 @@ from generator.indexing.documents import document_of
 from generator.indexing.site import index_files
 from generator.model.diagnostics import Finding
 from generator.model.rendered import RenderedSite
+from generator.model.words import Words
 from generator.pipeline import Stopped, run_pipeline
+from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.docs_guard import included, objections
 from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
@@ -93,6 +95,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         check_settings(config)
         self._root = Path(config.config_file_path).resolve().parent
         dress(config, self._root)
+        self._language = config.theme["language"] or "en"
         be_strict(config)
         return config
 
@@ -109,13 +112,19 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         templates = read_templates(self._root)
         for objection in template_objections(templates):
             raise PluginError(f"explainer: {objection}")
-        result = run_pipeline(self._root, templates, chunked=lambda facts: is_chunked(setting, facts))
+        result = run_pipeline(self._root, templates, self._words(), chunked=lambda facts: is_chunked(setting, facts))
         for finding in result.findings:
             _log_finding(finding)
         if isinstance(result, Stopped):
             raise PluginError(f"explainer: stopped after {result.stage}; `explainer check` explains what was found")
         self.chunked = result.chunked
         return result.site
+
+    def _words(self) -> Words:
+        try:
+            return read_words(self._root, str(self._language))
+        except CatalogueError as error:
+            raise PluginError(f"explainer: {error}") from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the frames and the assets."""
@@ -127,7 +136,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         self._taken = {file.dest_uri: f"`{file.src_uri}`" for file in included(files)}
         docs = [file.src_uri for file in files.documentation_pages()]
         if config.nav is None:
-            config.nav = default_nav(self._site.pages, docs)
+            config.nav = default_nav(self._site.pages, docs, self._words().catalogue)
         for address, content in read_assets(self._root, chunked=self.chunked).items():
             files.append(File.generated(config, address, content=content))
             if address.endswith(".css"):

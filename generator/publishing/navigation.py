@@ -11,34 +11,30 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import nest_paths
 
+from generator.model.kinds import KINDS
 from generator.model.rendered import RenderedPage
+from generator.model.words import Catalogue
 from generator.publishing.frame_pages import source_uri
 
-TABS: Final[dict[str, str]] = {
-    "": "Home",
-    "claims/": "Claims",
-    "figures/": "Figures",
-    "views/": "Expert views",
-    "questions/": "Open questions",
-    "matrix/": "Who says what",
-    "timeline/": "Timeline",
-    "actors/": "Actors",
-    "sources/": "Article",
-}
+TABS: Final = ("", "claims/", "figures/", "views/", "questions/", "matrix/", "timeline/", "actors/", "sources/")
 """Overview pages with a tab of their own, in this order; all others share the tab More."""
 
 Nav = list[Any]
 """As in `mkdocs.yml`: source files, and mappings of a title to a source file or to a list like this one."""
 
 
-def default_nav(pages: Iterable[RenderedPage], docs: Iterable[str]) -> Nav:
+def default_nav(pages: Iterable[RenderedPage], docs: Iterable[str], words: Catalogue) -> Nav:
     """Return the navigation for the overview pages among `pages` and the Markdown files `docs`."""
     overviews = {page.address: page for page in pages if page.address == page.section and page.frame != "search"}
-    nav: Nav = [{title: source_uri(address)} for address, title in TABS.items() if address in overviews]
     # The theme prints titles as HTML.
+    titles = {f"{name}/": overview.title for name, overview in words.overviews.items()}
+    titles |= {f"{kind.folder}/": words.kinds[kind.name].all for kind in KINDS}
+    titles |= {"": words.overviews["home"].title, "sources/": words.tabs["sources"]}
+    nav: Nav = [{escape(titles[address]): source_uri(address)} for address in TABS if address in overviews]
     more = [{escape(page.title): source_uri(address)} for address, page in overviews.items() if address not in TABS]
     contribute = nest_paths(sorted(docs))  # type: ignore[no-untyped-call] # MkDocs types most, not this
-    return nav + ([{"More": more}] if more else []) + ([{"Contribute": contribute}] if contribute else [])
+    below = ((words.tabs["more"], more), (words.tabs["contribute"], contribute))
+    return [*nav, *({escape(title): pages} for title, pages in below if pages)]
 
 
 def named_sources(nav: object) -> Iterator[str]:

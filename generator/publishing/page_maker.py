@@ -42,7 +42,7 @@ class PageMaker:
     def __init__(self, context: Context, templates: Mapping[str, str], look: Look) -> None:
         self._context = context
         self._look = look
-        self._renderer = PageRenderer(Links(context), templates)
+        self._renderer = PageRenderer(Links(context), templates, context.words)
         self._codes = Codes()
         context.taken()
 

@@ -85,13 +85,23 @@ def theme_key(root: Path, *, address: str) -> str:
 
 def search_setting(root: Path) -> str:
     """Return what the settings say of the search: `auto`, `whole` or `chunked`; MkDocs checks what stands there."""
+    return _setting(root, "plugins", "explainer", "search") or "auto"
+
+
+def language_setting(root: Path) -> str:
+    """Return the tag of the language that the settings choose for the theme, and so for our words: English if none."""
+    return _setting(root, "theme", "language") or "en"
+
+
+def _setting(root: Path, *ways: str) -> str:
+    """Return a plain value of the settings; an empty text where there is none."""
     try:
         node = yaml.compose((root / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError):
-        return "auto"
-    for way in ("plugins", "explainer", "search"):
+        return ""
+    for way in ways:
         node = _below(node, way)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else "auto"
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _below(node: yaml.Node | None, name: str) -> yaml.Node | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.caching.site import Change, MadePage, Output
-from generator.composing.open_data import CONTENTS, Offer, offer
+from generator.composing.open_data import Offer, offer
 from generator.composing.site import redirects
 from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
@@ -158,7 +158,7 @@ def _data(work: Work, finished: Path) -> list[Offer]:
     for name in data_names(work):
         _write(f"{finished}/data/{name}", data_file(work, name))
         with (finished / "data" / name).open("rb") as stream:
-            offers.append(offer(name, CONTENTS[name], iter(lambda: stream.read(1 << 20), b"")))
+            offers.append(offer(name, iter(lambda: stream.read(1 << 20), b"")))
     for offered, content in text_offers(work):
         offers.append(offered)
         _write(f"{finished}/data/{offered.name}", (content,))

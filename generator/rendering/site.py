@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 from markupsafe import Markup
 from minijinja import Environment
 
 from generator.model.pages.blocks import Link, Prose
 from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
+from generator.model.words import Words
 from generator.rendering.json_ld import script
 from generator.rendering.prose import ProseRenderer
 from generator.rendering.visible import visible
 
 
-def render_site(site: Site, templates: Mapping[str, str]) -> RenderedSite:
+def render_site(site: Site, templates: Mapping[str, str], words: Words) -> RenderedSite:
     """Return the pages of `site` as HTML.
 
     Args:
         site: The page views.
         templates: Text of each template by its name, such as `pages/claim.html`.
+        words: The words of the interface.
 
     Raises:
         minijinja.TemplateError: A template is broken, or uses a name that its page view lacks.
     """
-    renderer = PageRenderer(site.links, templates)
+    renderer = PageRenderer(site.links, templates, words)
     return RenderedSite(
         pages=tuple(renderer.page(page) for page in site.pages), files=site.files, redirects=site.redirects
     )
@@ -34,7 +37,7 @@ def render_site(site: Site, templates: Mapping[str, str]) -> RenderedSite:
 class PageRenderer:
     """Renders pages of one site with one set of templates."""
 
-    def __init__(self, links: Mapping[str, Link], templates: Mapping[str, str]) -> None:
+    def __init__(self, links: Mapping[str, Link], templates: Mapping[str, str], words: Words) -> None:
         self._prose = ProseRenderer(links)
         self._environment = Environment(
             # The engine escapes in templates of this ending, and a callback that told it to escape in all would swallow
@@ -45,6 +48,7 @@ class PageRenderer:
             lstrip_blocks=True,
             keep_trailing_newline=False,
             reload_before_render=False,
+            globals={"words": shown_words(words)},
         )
         self._environment.add_filter("visible", visible)
 
@@ -73,3 +77,9 @@ class PageRenderer:
         # The engine escapes slashes too, which HTML does not need, and has longer names for quotation marks. What was
         # typed as `&#x2f;` has lost its `&` by then.
         return html.replace("&#x2f;", "/").replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+
+
+def shown_words(words: Words) -> dict[str, object]:
+    """Return what templates ask as `words`: all of the catalogue, as plain values, which the engine copies once."""
+    made: dict[str, object] = msgspec.to_builtins(words.catalogue)
+    return {**made, "language": words.language}

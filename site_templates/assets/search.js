@@ -40,6 +40,8 @@
   const form = document.querySelector("form[data-base]");
   if (!form) return;
   const base = form.dataset.base, input = form.elements.q;
+  // The words of the page's language, and how it counts.
+  const said = JSON.parse(form.dataset.words), language = form.lang || "en", plural = new Intl.PluralRules(language);
   const say = document.querySelector(".xp-search__status");
   const list = document.querySelector(".xp-hits"), more = document.querySelector(".xp-search__more");
   const own = (held, name) => (Object.prototype.hasOwnProperty.call(held, name) ? held[name] : undefined);
@@ -181,11 +183,11 @@
     } catch (refused) { /* A page opened from disk may not change its address. */ }
     hits = [];
     if (wanted.length) {
-      say.textContent = "Searching…";
+      say.textContent = said.searching;
       try {
         await load("directory");
       } catch (error) {
-        return failed(mine, "The search index could not be loaded.");
+        return failed(mine, said.failed);
       }
     }
     try {
@@ -197,11 +199,13 @@
       more.hidden = true;
       await showMore(mine);
       if (mine !== turn) return undefined;
-      const number = (words.some((word) => word.cut) ? "About " : "") + hits.length.toLocaleString("en");
-      say.textContent = !wanted.length ? "" : (hits.length ? number : "No") + (hits.length === 1 ? " hit" : " hits") +
-        " for “" + query + "”." + (words.some((word) => word.short) ? " Type more letters to find longer words." : "");
+      const forms = words.some((word) => word.cut) ? said.about : said.hits;
+      const found = hits.length ? forms[plural.select(hits.length)] || forms.other : said.none;
+      const filled = { n: hits.length.toLocaleString(language), words: query };
+      say.textContent = !wanted.length ? "" : found.replace(/\{(n|words)\}/g, (_, name) => filled[name]) +
+        (words.some((word) => word.short) ? " " + said.short : "");
     } catch (error) {
-      failed(mine, "Part of the search index could not be loaded. Search again to retry.");
+      failed(mine, said.failed_part);
     }
     return undefined;
   }
@@ -222,7 +226,7 @@
       const first = await showMore(mine);
       if (first) first.querySelector("a").focus();
     } catch (error) {
-      failed(mine, "Part of the search index could not be loaded. Press “Show more” to retry.");
+      failed(mine, said.failed_more);
     }
   });
   form.hidden = false;

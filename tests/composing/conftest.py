@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from english import ENGLISH
 from msgspec import structs
 
 from generator.composing.context import Context
@@ -37,7 +38,7 @@ def own(project_root: Path) -> Graph:
 @pytest.fixture(scope="session")
 def context(harbour: Graph) -> Context:
     """Return the small project as composing asks it."""
-    return Context(harbour)
+    return Context(harbour, ENGLISH)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from english import ENGLISH
 
 from generator.composing.context import Context, passage_id
 from generator.composing.source_reader import Marked, marked_passages, nested, source_view
@@ -42,7 +43,7 @@ def test_a_passage_inside_another_cuts_nothing() -> None:
 
 def view_of(graph: Graph, **changes: Any) -> tuple[Source, SourceView]:
     """Return the one source of a project, changed, and its view."""
-    context = Context(graph)
+    context = Context(graph, ENGLISH)
     (source,) = context.of_kind(Source)
     changed = replace(source, **changes)
     return changed, source_view(context, changed)
@@ -59,7 +60,7 @@ def test_the_article_is_shown_word_for_word(name: str, request: pytest.FixtureRe
 
 def test_every_passage_is_marked_and_noted(own: Graph) -> None:
     """Each passage of the real article has one element and one note, which lists at least one fact."""
-    context = Context(own)
+    context = Context(own, ENGLISH)
     source, view = view_of(own)
     passages_there = marked_passages(context, source.id)
     ids = [mark.id for paragraph in view.paragraphs for mark in marks(paragraph.nodes) if mark.id]

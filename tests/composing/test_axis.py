@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from english import ENGLISH
+
 from generator.composing.axis import LINE, axis_of
 from generator.composing.context import Context
 from generator.model.facts.figure import Figure
@@ -52,7 +54,7 @@ def test_a_range_has_two_ends(harbour: Graph, with_facts: Callable[..., Graph]) 
             replace(two, best=None, at_most=Decimal(90)),
         ),
     )
-    span, bound, _ = axis_of(Context(with_facts(harbour, changed)), changed).marks
+    span, bound, _ = axis_of(Context(with_facts(harbour, changed), ENGLISH), changed).marks
     assert (span.start, span.end, span.open_above, span.open_below) == (25.0, 50.0, False, False)
     assert (bound.open_above, bound.open_below) == (False, True)
 
@@ -62,7 +64,7 @@ def test_a_long_label_is_broken_and_not_cut(harbour: Graph, with_facts: Callable
     office = harbour["harbour-office"].fact
     title = "The office that looks after the old basin, the new basin and both of the piers between them"
     graph = with_facts(harbour, replace(office, title=title))
-    axis = axis_of(Context(graph), figure_of(graph))
+    axis = axis_of(Context(graph, ENGLISH), figure_of(graph))
     assert all(len(line) <= LINE for mark in axis.marks for line in mark.lines)
     assert [" ".join(mark.lines) for mark in axis.marks] == [mark.label for mark in axis.marks]
     assert axis.lines == max(len(mark.lines) for mark in axis.marks) > 2

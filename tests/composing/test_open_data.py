@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from english import ENGLISH
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
@@ -24,7 +25,7 @@ from generator.model.graph import Graph
 
 def files_of(graph: Graph) -> dict[str, bytes]:
     """Return the open data by address."""
-    return {f"data/{name}": content for name, _, content in data_files(Context(graph))}
+    return {f"data/{name}": content for name, content in data_files(Context(graph, ENGLISH))}
 
 
 @given(st.text())
@@ -89,7 +90,7 @@ def test_numbers_stay_exact() -> None:
 
 def test_a_text_in_excerpts_is_not_given_away(own: Graph, with_facts: Callable[..., Graph]) -> None:
     """Of a source shown in excerpts neither the text nor the sentences set aside are among the data."""
-    (source,) = Context(own).of_kind(Source)
+    (source,) = Context(own, ENGLISH).of_kind(Source)
     assert f"data/{source.text}" in files_of(own)
     files = files_of(with_facts(own, replace(source, show="excerpts")))
     assert f"data/{source.text}" not in files
@@ -101,10 +102,10 @@ def test_a_text_in_excerpts_is_not_given_away(own: Graph, with_facts: Callable[.
 def test_the_checksums_are_those_of_the_files(context: Context) -> None:
     """Each download is listed with the SHA-256 of its bytes, for people and in the JSON-LD."""
     files = data_files(context)
-    view = data_view(offer(name, text, (content,)) for name, text, content in files)
-    sums = [hashlib.sha256(content).hexdigest() for _, _, content in files]
+    view = data_view(ENGLISH, (offer(name, (content,)) for name, content in files))
+    sums = [hashlib.sha256(content).hexdigest() for _, content in files]
     assert [download.sha256 for download in view.downloads] == sums
-    listed = of_data(view)["distribution"]
+    listed = of_data("Open data", view)["distribution"]
     assert isinstance(listed, list)
     assert [one["sha256"] for one in listed if isinstance(one, dict)] == sums
 

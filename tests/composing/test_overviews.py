@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from english import ENGLISH
+
 from generator.composing.context import Context
 from generator.composing.method import method_view
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
@@ -22,7 +24,7 @@ from generator.model.status_rules import STATUS_WORDS
 
 def test_the_matrix_holds_every_statement_once(own: Graph) -> None:
     """Each statement is one entry, in the row of its claim and the column of its speaker, leading to it."""
-    context = Context(own)
+    context = Context(own, ENGLISH)
     claims = context.facts(context.told("claim"), Claim)
     view = matrix_view(context, context.told("claim"))
     found = {
@@ -40,7 +42,7 @@ def test_the_matrix_holds_every_statement_once(own: Graph) -> None:
 
 def test_an_excerpt_of_the_matrix_has_no_empty_column(own: Graph) -> None:
     """The matrix of some claims has a column only for voices on those claims."""
-    context = Context(own)
+    context = Context(own, ENGLISH)
     view = matrix_view(context, context.told("claim")[:3])
     assert len(view.rows) == 3
     assert all(any(row.cells[column].entries for row in view.rows) for column in range(len(view.actors)))
@@ -59,7 +61,7 @@ def events_at(graph: Graph, with_facts: Callable[..., Graph], **dates: str) -> l
         event = graph[name.replace("_", "-")].fact
         assert isinstance(event, Event)
         changed.append(replace(event, when=When(date=date), follows=()))
-    view = whole_timeline(Context(with_facts(graph, *changed)))
+    view = whole_timeline(Context(with_facts(graph, *changed), ENGLISH))
     return [moment.link.address for moment in (*view.moments, *view.unplaced)]
 
 
@@ -74,7 +76,7 @@ def test_dates_order_the_timeline_by_what_they_mean(harbour: Graph, with_facts: 
 
 def test_what_follows_comes_after(own: Graph) -> None:
     """No event stands before one that the source places before it."""
-    context = Context(own)
+    context = Context(own, ENGLISH)
     order = [moment.link.address for moment in whole_timeline(context).moments]
     for event in context.of_kind(Event):
         for earlier in event.follows:
@@ -90,7 +92,7 @@ def test_the_glossary_names_no_element_of_the_page(context: Context) -> None:
 
 def home_of(graph: Graph) -> StoryView:
     """Return the view of a project's first story."""
-    context = Context(graph)
+    context = Context(graph, ENGLISH)
     return story_view(context, context.of_kind(Story)[0])
 
 
@@ -148,7 +150,7 @@ def test_the_method_traces_one_fact_to_the_answer(context: Context, harbour: Gra
 
 def test_views_are_compared_from_either_end(own: Graph) -> None:
     """Where one view says that it differs from another, the page of each names the other."""
-    context = Context(own)
+    context = Context(own, ENGLISH)
     pairs = [
         (view.id, link.view)
         for view in context.of_kind(View)

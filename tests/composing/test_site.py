@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
+from english import ENGLISH
 from msgspec.structs import replace
 
 from generator.composing.context import Context, address_of
@@ -25,7 +26,7 @@ GRAPHS = pytest.mark.parametrize("name", ["harbour", "own"])
 
 def pages_of(graph: Graph) -> dict[str, Page]:
     """Return the pages by address."""
-    return {page.address: page for page in compose_site(graph).pages}
+    return {page.address: page for page in compose_site(graph, ENGLISH).pages}
 
 
 @GRAPHS
@@ -33,7 +34,7 @@ def test_each_fact_and_each_kind_has_a_page(name: str, request: pytest.FixtureRe
     """There is a page for every fact, an index for every kind, the overviews, and nothing else, in order."""
     graph = request.getfixturevalue(name)
     facts = {address_of(anchored.fact) for anchored in graph.project.facts.values()}
-    addresses = [page.address for page in compose_site(graph).pages]
+    addresses = [page.address for page in compose_site(graph, ENGLISH).pages]
     assert addresses == sorted(facts | {f"{kind.folder}/" for kind in KINDS} | OVERVIEWS)
 
 
@@ -41,7 +42,7 @@ def test_each_fact_and_each_kind_has_a_page(name: str, request: pytest.FixtureRe
 def test_every_reference_has_its_backlink(name: str, request: pytest.FixtureRequest) -> None:
     """Whatever names a fact is listed on the fact's page, under the words that the reference declares."""
     graph = request.getfixturevalue(name)
-    context, pages = Context(graph), pages_of(graph)
+    context, pages = Context(graph, ENGLISH), pages_of(graph)
     seen = 0
     for edges in graph.outgoing.values():
         for edge in edges:
@@ -58,15 +59,15 @@ def test_every_reference_has_its_backlink(name: str, request: pytest.FixtureRequ
 def test_pages_of_one_frame_lie_at_one_depth(name: str, request: pytest.FixtureRequest) -> None:
     """A frame is rendered once for its pages, so they share the way to the root."""
     depths: dict[str, set[int]] = {}
-    for page in compose_site(request.getfixturevalue(name)).pages:
+    for page in compose_site(request.getfixturevalue(name), ENGLISH).pages:
         depths.setdefault(page.frame, set()).add(page.address.count("/"))
     assert all(len(found) == 1 for found in depths.values())
 
 
 def test_each_statement_and_estimate_can_be_found(own: Graph) -> None:
     """The search has an entry for each voice, at its permalink, with its words."""
-    entries = {entry.address: entry for page in compose_site(own).pages for entry in page.search}
-    context = Context(own)
+    entries = {entry.address: entry for page in compose_site(own, ENGLISH).pages for entry in page.search}
+    context = Context(own, ENGLISH)
     for claim in context.of_kind(Claim):
         for position, made in enumerate(claim.statements):
             entry = entries[f"{address_of(claim)}#{made.id}"]
@@ -93,7 +94,7 @@ def test_the_order_of_reading_leads_on(harbour: Graph) -> None:
 def test_a_former_id_leaves_a_redirect(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
     """A renamed fact is found under its old address."""
     claim = harbour["forty-damaged"].fact
-    site = compose_site(with_facts(harbour, dataclasses.replace(claim, formerly=("forty-boats",))))
+    site = compose_site(with_facts(harbour, dataclasses.replace(claim, formerly=("forty-boats",))), ENGLISH)
     assert site.redirects == {"claims/forty-boats/": "claims/forty-damaged/"}
 
 

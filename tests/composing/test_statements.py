@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from english import ENGLISH
 from msgspec import structs
 
 from generator.composing.context import Context
@@ -27,7 +28,7 @@ def test_absence_is_worded_as_absence(harbour: Graph) -> None:
     """Where nobody denies a claim, the page counts the sources that hold no denial; it speaks of no agreement."""
     status = structs.replace(harbour.statuses["forty-damaged"], denying=())
     graph = structs.replace(harbour, statuses={"forty-damaged": status})
-    counts = status_block(Context(graph), claim_of(graph, "forty-damaged")).counts
+    counts = status_block(Context(graph, ENGLISH), claim_of(graph, "forty-damaged")).counts
     assert (counts[1].number, counts[1].text) == (0, "denials in the 1 archived source")
 
 
@@ -60,7 +61,7 @@ def test_an_articles_own_voice_has_no_chain(harbour: Graph, with_facts: Callable
     office = harbour["harbour-office"].fact
     assert isinstance(office, Actor)
     graph = with_facts(harbour, replace(office, type="article", voice_of="harbour"))
-    said = statement(Context(graph), claim_of(graph, "forty-damaged"), 0)
+    said = statement(Context(graph, ENGLISH), claim_of(graph, "forty-damaged"), 0)
     assert [link.address for link in said.chain] == ["sources/harbour/"]
 
 
@@ -69,7 +70,7 @@ def test_a_withdrawn_statement_says_so(harbour: Graph, with_facts: Callable[...,
     claim = claim_of(harbour, "forty-damaged")
     office, union = claim.statements
     changed = replace(claim, statements=(replace(office, withdrawn="in a later report"), union))
-    made = statement(Context(with_facts(harbour, changed)), changed, 0)
+    made = statement(Context(with_facts(harbour, changed), ENGLISH), changed, 0)
     assert made.withdrawn == "in a later report"
     assert made.quotes
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from english import ENGLISH
 from jinja2 import DictLoader, Environment, StrictUndefined
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.indexing.documents import Document
 from generator.indexing.site import index_files
 from generator.indexing.terms import terms_of
+from generator.rendering.site import shown_words
 from generator.rendering.visible import visible
 
 Make = Callable[..., Document]
@@ -87,7 +89,9 @@ def write_site(root: Path, templates: Path, documents: list[Document]) -> None:
     loader = DictLoader({name: (templates / name).read_text(encoding="utf-8") for name in names})
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.filters["visible"] = visible
-    body = environment.get_template("pages/search.html").render(page=View(), view=View(), base="../")
+    body = environment.get_template("pages/search.html").render(
+        page=View(), words=shown_words(ENGLISH), view=View(), base="../"
+    )
     style = '<link rel="stylesheet" href="../assets/explainer/search.css">'
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">{style}'
     html = f'<!doctype html><html lang="en"><head>{head}</head><body class="md-typeset">{body}</body></html>'

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from english import ENGLISH
 
 from generator.composing.site import compose_site
 from generator.pipeline import Checked, Stopped, check_project
@@ -32,7 +33,7 @@ def test_every_address_is_there(harbour: Path, files_below: FilesBelow) -> None:
     files = files_below(harbour / "site")
     checked = check_project(harbour)
     assert isinstance(checked, Checked)
-    site = compose_site(checked.graph)
+    site = compose_site(checked.graph, ENGLISH)
     expected = {f"{page.address}index.html" for page in site.pages} | {file.address for file in site.files}
     expected |= {"claims/thirty-damaged/index.html", "contribute/index.html", "how-to/index.html"}
     expected |= {"404.html", "assets/explainer/mark.svg", "search/search_index.json"}

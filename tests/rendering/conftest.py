@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from english import ENGLISH
 
 from generator.composing.site import compose_site
 from generator.model.graph import Graph
@@ -27,7 +28,7 @@ def graph(project_root: Path) -> Graph:
 @pytest.fixture(scope="session")
 def rendered(project_root: Path, graph: Graph) -> RenderedSite:
     """Return the pages of this project's own facts."""
-    return render_site(compose_site(graph), read_templates(project_root))
+    return render_site(compose_site(graph, ENGLISH), read_templates(project_root), ENGLISH)
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def render(project_root: Path) -> Callable[[Path], RenderedSite]:
     """Render a project that must be clean."""
 
     def make(root: Path) -> RenderedSite:
-        result = run_pipeline(root, read_templates(project_root))
+        result = run_pipeline(root, read_templates(project_root), ENGLISH)
         assert isinstance(result, Rendered), [finding.message for finding in result.findings]
         return result.site
 

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import html5lib
 import pytest
+from english import ENGLISH
 from msgspec import structs
 
 from generator.composing.site import compose_site
@@ -49,7 +50,7 @@ def site(
     request: pytest.FixtureRequest, harbour_graph: Graph, templates: Templates, rendered: RenderedSite
 ) -> RenderedSite:
     """Return a rendered site: the small one, then the project's own."""
-    return rendered if request.param == "own" else render_site(compose_site(harbour_graph), templates)
+    return rendered if request.param == "own" else render_site(compose_site(harbour_graph, ENGLISH), templates, ENGLISH)
 
 
 def elements(html: str) -> Iterator[Any]:
@@ -183,7 +184,7 @@ def hostile(harbour_graph: Graph, templates: Templates) -> RenderedSite:
     # Titles are shown from the outlines, so these must be hostile too.
     graph = link_project(project).value
     assert all(HOSTILE in outline.title for outline in graph.outlines.values())
-    return render_site(compose_site(graph), templates)
+    return render_site(compose_site(graph, ENGLISH), templates, ENGLISH)
 
 
 def test_hostile_words_are_only_words(hostile: RenderedSite) -> None:

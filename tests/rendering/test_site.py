@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 import html5lib
 import pytest
+from english import ENGLISH
 from minijinja import TemplateError
 
 from generator.composing.context import address_of
@@ -189,14 +190,14 @@ def test_no_cell_is_a_formula(start: str) -> None:
 
 def test_two_renderings_are_equal(project_root: Path, graph: Graph, rendered: RenderedSite) -> None:
     """The same facts give the same bytes."""
-    assert render_site(compose_site(graph), read_templates(project_root)) == rendered
+    assert render_site(compose_site(graph, ENGLISH), read_templates(project_root), ENGLISH) == rendered
 
 
 def test_an_unknown_name_fails(project_root: Path, graph: Graph) -> None:
     """A template that uses what its page view lacks stops the build instead of showing nothing."""
     templates = read_templates(project_root) | {"pages/claim.html": "{{ view.statuss }}"}
     with pytest.raises(TemplateError, match=r"view\.statuss.*claim\.html:1"):
-        render_site(compose_site(graph), templates)
+        render_site(compose_site(graph, ENGLISH), templates, ENGLISH)
 
 
 def test_an_open_bound_is_drawn_open(rendered: RenderedSite) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from english import ENGLISH
 from minijinja import TemplateError
 
 from generator.model.pages.blocks import Link
@@ -64,7 +65,7 @@ PAGE = Page(
 def test_the_template_that_is_wrong_is_named(templates: dict[str, str], line: str) -> None:
     """However deep the mistake, its own template and line are told, and nothing of what the page shows."""
     with pytest.raises(TemplateError) as caught:
-        PageRenderer({}, GOOD | templates).page(PAGE)
+        PageRenderer({}, GOOD | templates, ENGLISH).page(PAGE)
     assert told(caught.value) == line
 
 
@@ -73,6 +74,6 @@ def test_quotation_marks_are_short_and_slashes_plain() -> None:
     typed = """<"a/b"> & it's &#x2f; &quot; &#x27;"""
     template = '<i title="{{ view.text }}">{{ view.text }}</i>'
     page = Page(**{name: getattr(PAGE, name) for name in PAGE.__slots__} | {"view": Link(text=typed, address="")})
-    html = PageRenderer({}, GOOD | {"pages/x.html": template}).page(page).content
+    html = PageRenderer({}, GOOD | {"pages/x.html": template}, ENGLISH).page(page).content
     escaped = "&lt;&#34;a/b&#34;&gt; &amp; it&#39;s &amp;#x2f; &amp;quot; &amp;#x27;"
     assert html == f'<i title="{escaped}">{escaped}</i>'

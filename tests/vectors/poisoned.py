@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
+from english import ENGLISH
 from markup import VECTORS
 from msgspec import structs
 
@@ -127,7 +128,7 @@ class Workshop:
         return link_project(structs.replace(self.graph.project, facts=facts, texts=texts, coverage=coverage)).value
 
     def _pages(self, graph: Graph) -> Iterator[tuple[str, bytes]]:
-        context = Context(graph)
+        context = Context(graph, ENGLISH)
         maker = PageMaker(context, self._templates, self._look)
         for plan in plan_pages(context):
             page, content = maker.make(plan)
@@ -135,13 +136,13 @@ class Workshop:
 
     def rendered(self, graph: Graph) -> Iterator[RenderedPage]:
         """Yield the pages of a project without their theme."""
-        context = Context(graph)
+        context = Context(graph, ENGLISH)
         maker = PageMaker(context, self._templates, self._look)
         yield from map(maker.rendered, plan_pages(context))
 
     def data(self, graph: Graph) -> Mapping[str, Mapping[str, str]]:
         """Return what each fact has in the open data, by id and file."""
-        context = Context(graph)
+        context = Context(graph, ENGLISH)
         return {fact_id: fragments_of(context, fact_id).pieces for fact_id in graph.outlines}
 
 

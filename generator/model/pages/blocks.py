@@ -117,6 +117,8 @@ class LinkGroup(Value, frozen=True):
 class Pager(Value, frozen=True):
     """Where in a list of several pages the reader is, and the way to the others."""
 
+    place: str
+    """Which page of how many, in words."""
     number: int
     """From 1."""
     count: int

@@ -217,7 +217,7 @@ class Download(Value, frozen=True):
 
     link: Link
     text: str
-    size: int
+    size: str
     """Bytes."""
     sha256: str
 
