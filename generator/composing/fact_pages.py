@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.composing.actors import spoken_in
+from generator.composing.actors import in_groups
 from generator.composing.cards import description
 from generator.composing.claims import claim_sections, claim_view
 from generator.composing.context import Context, address_of
@@ -95,7 +95,7 @@ def links_page(context: Context, plan: PagePlan) -> Page:
 
 def words_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the words of an actor who says much."""
-    view = WordsView(spoken=spoken_in(context, plan.subject, plan.members))
+    view = WordsView(spoken=in_groups(context, plan.subject, plan.members))
     words = context.words
     lead = words.counted(words.said.words_of, plan.total, name=context.title(plan.subject))
     title = words.headings.said_in_words

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from generator.composing.axis import axis_of
+from generator.composing.bounds import shares_of, table_of
 from generator.composing.context import Context
 from generator.composing.statements import estimate
+from generator.composing.tables import ESTIMATES
 from generator.model.facts.figure import Figure
-from generator.model.pages.blocks import Prose, Section
+from generator.model.pages.blocks import Detail, Link, Prose, Section
 from generator.model.pages.facts import FigureView
 from generator.model.words import Words
 
@@ -19,10 +21,13 @@ def figure_view(context: Context, figure: Figure) -> FigureView:
         definition=Prose(text=figure.definition),
         estimates=tuple(estimate(context, figure, position) for position in range(len(figure.estimates))),
         axis=axis_of(context, figure),
+        table=table_of(context, figure),
+        csv=Link(text=context.words.said.csv, address=f"data/{ESTIMATES}"),
+        shares=shares_of(context, figure),
         part_of=context.links((figure.part_of,)),
         why_they_differ=Prose(text=figure.why_they_differ),
         details=(
-            *context.when(terms.period, figure.period),
+            Detail(term=terms.period, words=context.words.when(figure.period.date, figure.period.as_given)),
             *context.details((terms.part_of, (figure.part_of,)), (terms.about, figure.about)),
         ),
         summary=Prose(text=figure.summary),

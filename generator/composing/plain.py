@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.composing.actors import spoken_in
+from generator.composing.actors import in_groups, relays_of
 from generator.composing.context import Context, address_of
 from generator.composing.paging import FEW
 from generator.model.facts.actor import Actor
@@ -13,7 +13,7 @@ from generator.model.facts.place import Place
 from generator.model.facts.question import Question
 from generator.model.facts.term import Term
 from generator.model.pages.blocks import Detail, Link, Prose, Related, Section
-from generator.model.pages.facts import PlainView, ProvisionView, Spoken
+from generator.model.pages.facts import PlainView, ProvisionView, SpokenGroup
 from generator.model.record import Value
 from generator.model.words import Words
 
@@ -26,7 +26,7 @@ class Parts(Value, frozen=True, kw_only=True):
     lead_title: str = ""
     related: tuple[Related, ...] = ()
     provisions: tuple[ProvisionView, ...] = ()
-    spoken: tuple[Spoken, ...] = ()
+    spoken: tuple[SpokenGroup, ...] = ()
     all_spoken: tuple[Link, ...] = ()
     open_note: str = ""
     open_title: str = ""
@@ -99,23 +99,26 @@ def _actor(context: Context, actor: Actor) -> Parts:
     if actor.role:
         details.append(Detail(term=terms.role, words=actor.role))
     if actor.own_name:
-        details.append(Detail(term=terms.own_name, words=actor.own_name))
+        details.append(Detail(term=terms.own_name, words=actor.own_name, language=actor.own_language))
     if actor.identification == "unnamed":
         details.append(Detail(term=terms.identification, words=words.said.unidentified_actor))
     details.extend(_also(words, actor.aliases))
+    passed_on_by, passes_on = relays_of(context, actor.id)
     details.extend(
         context.details(
             (terms.speaks_for, actor.speaks_for),
             (terms.belongs_to, actor.member_of),
             (terms.located_in, actor.located_in),
             (terms.voice_of, (actor.voice_of,)),
+            (terms.passed_on_by, passed_on_by),
+            (terms.passes_on, passes_on),
         )
     )
     speaking = context.speaking(actor.id)
     everything: tuple[Link, ...] = ()
     if len(speaking) > FEW:
         everything = (context.everything(len(speaking), f"{address_of(actor)}words/"),)
-    return Parts(details=tuple(details), spoken=spoken_in(context, actor.id, speaking[:FEW]), all_spoken=everything)
+    return Parts(details=tuple(details), spoken=in_groups(context, actor.id, speaking[:FEW]), all_spoken=everything)
 
 
 def _event(context: Context, event: Event) -> Parts:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from generator.composing.context import Context
 from generator.composing.paging import FEW
 from generator.model.facts.claim import Claim
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Prose, Related
+from generator.model.pages.facts import ComparedView
 
 CLAIM_LINKS: Final = ("supports", "attacks", "undercuts")
 VIEW_LINKS: Final = ("agrees_with", "differs_from")
@@ -49,19 +50,18 @@ def borne_on(context: Context, view: View) -> tuple[Related, ...]:
     )
 
 
-def compared(context: Context, view: View) -> tuple[Related, ...]:
-    """Return the views that agree or differ with this one, whichever of the two says so."""
-    words = context.words.catalogue.compared
-    own = [(link.view, words[name], link.why) for name in VIEW_LINKS for link in getattr(view, name)]
-    named = {(other, relation) for other, relation, _ in own}
-    others = [
-        (origin, words[name], link.why)
-        for origin, name, link in _incoming(context, view.id, VIEW_LINKS)
-        if (origin, words[name]) not in named
-    ]
+def compared(context: Context, view: View, field: Literal["agrees_with", "differs_from"]) -> tuple[ComparedView, ...]:
+    """Return the views that agree with this one, or differ from it, whichever of the two says so."""
+    own = {link.view: link.why for link in getattr(view, field)}
+    others = {origin: link.why for origin, name, link in _incoming(context, view.id, VIEW_LINKS) if name == field}
     return tuple(
-        Related(link=context.link(other), relation=relation, why=Prose(text=why))
-        for other, relation, why in (*own, *others)
+        ComparedView(
+            link=context.link(other.id),
+            expert=context.link(other.expert),
+            quotes=context.quotes(other.id, "anchors")[:1],
+            why=Prose(text=(others | own)[other.id]),
+        )
+        for other in context.facts(own | others, View)
     )
 
 

@@ -27,7 +27,8 @@ def expert_view(context: Context, view: View) -> ExpertView:
         quotes=context.quotes(view.id, "anchors"),
         details=(*manner(context, view), *context.details((words.terms.on_question, (view.question,)))),
         bears_on=borne_on(context, view),
-        compared=compared(context, view),
+        agree=compared(context, view, "agrees_with"),
+        differ=compared(context, view, "differs_from"),
         summary=Prose(text=view.summary),
     )
 
@@ -41,6 +42,4 @@ def expert_sections(words: Words, view: ExpertView) -> tuple[Section, ...]:
     ]
     if view.bears_on:
         found.append(Section(id="bears-on", title=titles.bears_on))
-    if view.compared:
-        found.append(Section(id="views", title=titles.compared))
-    return tuple(found)
+    return (*found, Section(id="views", title=titles.compared))

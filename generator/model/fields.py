@@ -68,6 +68,8 @@ class Prose:
 
 
 Id = Annotated[str, Matching(ID_PATTERN, max_length=ID_MAX_LENGTH)]
+Language = Annotated[str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+"""A BCP 47 tag such as `en`."""
 Line = Annotated[str, Required()]
 """One line of plain text: no Markdown."""
 ProseText = Annotated[str, Prose()]

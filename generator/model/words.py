@@ -91,6 +91,8 @@ class TermWords(Value, frozen=True, forbid_unknown_fields=True):
     identification: str
     kind: str
     lies_in: str
+    passed_on_by: str
+    passes_on: str
     located_in: str
     may_be_same_as: str
     on_question: str
@@ -137,8 +139,10 @@ class HeadingWords(Value, frozen=True, forbid_unknown_fields=True):
     on_axis: str
     our_note: str
     our_words: str
+    own_words: str
     placed: str
     provides: str
+    reported: str
     rules: str
     said_in_words: str
     short_answer: str
@@ -159,8 +163,13 @@ class HeadingWords(Value, frozen=True, forbid_unknown_fields=True):
 class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     """Sentences that composing fills in."""
 
+    absence: str
     all: str
     assesses: str
+    csv: str
+    more_below: Forms
+    share: str
+    share_by: str
     an_assessment: str
     in_article: str
     through: str
@@ -216,6 +225,7 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     leads: Mapping[KindName, str]
     stance: Mapping[str, str]
     quote_type: Mapping[str, str]
+    evidence: Mapping[str, Forms]
     certainty: Mapping[str, str]
     bearing: Mapping[str, str]
     borne: Mapping[str, str]

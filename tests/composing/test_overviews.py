@@ -162,4 +162,5 @@ def test_views_are_compared_from_either_end(own: Graph) -> None:
         for here, there in ((one, other), (other, one)):
             view = own[here].fact
             assert isinstance(view, View)
-            assert f"views/{there}/" in {related.link.address for related in compared(context, view)}
+            found = (*compared(context, view, "agrees_with"), *compared(context, view, "differs_from"))
+            assert f"views/{there}/" in {related.link.address for related in found}

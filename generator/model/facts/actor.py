@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Id, Line, Ref, Required
+from generator.model.fields import Anchor, Id, Line, Matching, Ref, Required
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -26,6 +26,8 @@ class Actor(Fact):
     """Role as the source gives it, such as "Chief of Staff"."""
     own_name: str = ""
     """The name in its own language, if a source gives it."""
+    own_language: Annotated[str, Matching(r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=35)] = ""
+    """The language of that name as a BCP 47 tag, such as `ko`, so that screen readers say it right."""
     aliases: tuple[Line, ...] = ()
     """Other names the sources use."""
     speaks_for: tuple[Annotated[Id, Ref("actor", reverse="Spoken for by")], ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Line, Matching, ProseText, When
+from generator.model.fields import Language, Line, Matching, ProseText, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -44,7 +44,7 @@ class Source(Fact):
     """The dateline as printed."""
     published: When = When()
     """When it was published; `unknown` when the text does not say."""
-    language: Annotated[str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+    language: Language
     """Language of the text, as a BCP 47 tag such as `en`."""
     rights: Line
     """What is known about the rights in the text."""

@@ -48,6 +48,8 @@ class Detail(Value, frozen=True):
     term: str
     words: str = ""
     links: tuple[Link, ...] = ()
+    language: str = ""
+    """BCP 47 tag of the words, where they are in a language of their own."""
 
 
 class Said(Value, frozen=True):

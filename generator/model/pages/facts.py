@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from generator.model.pages.blocks import Chip, Detail, Link, Prose, Quote, Related, Said, StatusBlock
+from generator.model.pages.blocks import Chip, Count, Detail, Link, Prose, Quote, Related, Said, StatusBlock
 from generator.model.record import Value
+
+
+class SideView(Value, frozen=True):
+    """One side of a claim: who take the same stand on it, the strongest words first."""
+
+    chip: Chip
+    said: Said
+    more: str
+    """How many others take this stand, in words; empty where nobody else does."""
 
 
 class ClaimView(Value, frozen=True):
     """A claim: its status, who says what, what bears on it."""
 
     status: StatusBlock
+    sides: tuple[SideView, ...]
+    """The strongest words of each side, to stand beside one another; nothing where there is one side only."""
+    in_full: bool
+    """Whether the sides hold every statement, so that no list of them need follow."""
+    one_sided: str
+    """That nobody denies it, in words that say what this means; empty where somebody does."""
+    evidence: tuple[Count, ...]
+    """What kinds of evidence the statements are."""
     statements: tuple[Said, ...]
     relations: tuple[Related, ...]
     views: tuple[Related, ...]
     would_settle: Prose
     summary: Prose
     details: tuple[Detail, ...]
+
+
+class ComparedView(Value, frozen=True):
+    """Another view that agrees or differs with one."""
+
+    link: Link
+    expert: Link
+    quotes: tuple[Quote, ...]
+    """Its first words; at most one."""
+    why: Prose
 
 
 class ExpertView(Value, frozen=True):
@@ -28,7 +55,8 @@ class ExpertView(Value, frozen=True):
     quotes: tuple[Quote, ...]
     details: tuple[Detail, ...]
     bears_on: tuple[Related, ...]
-    compared: tuple[Related, ...]
+    agree: tuple[ComparedView, ...]
+    differ: tuple[ComparedView, ...]
     summary: Prose
 
 
@@ -44,6 +72,27 @@ class Mark(Value, frozen=True):
     """Equal to `start` for a single number."""
     open_above: bool
     open_below: bool
+
+
+class Bounds(Value, frozen=True):
+    """One row of the table of estimates; a number that the source does not give says so."""
+
+    who: Link
+    given: str
+    lowest: str
+    best: str
+    highest: str
+
+
+class PartOfWhole(Value, frozen=True):
+    """A number as a share of the whole that it is part of, in percent of the bar's width."""
+
+    title: str
+    description: str
+    share: float
+    part: str
+    whole: str
+    open_above: bool
 
 
 class Axis(Value, frozen=True):
@@ -66,6 +115,10 @@ class FigureView(Value, frozen=True):
     definition: Prose
     estimates: tuple[Said, ...]
     axis: Axis
+    table: tuple[Bounds, ...]
+    csv: Link
+    """The open data that has these numbers."""
+    shares: tuple[PartOfWhole, ...]
     part_of: tuple[Link, ...]
     why_they_differ: Prose
     details: tuple[Detail, ...]
@@ -81,10 +134,17 @@ class Spoken(Value, frozen=True):
     direct: bool
 
 
+class SpokenGroup(Value, frozen=True):
+    """What an actor says in one way: in own words, or as others report it."""
+
+    title: str
+    spoken: tuple[Spoken, ...]
+
+
 class WordsView(Value, frozen=True):
     """Some of the words of an actor who says much."""
 
-    spoken: tuple[Spoken, ...]
+    spoken: tuple[SpokenGroup, ...]
 
 
 class ProvisionView(Value, frozen=True):
@@ -102,7 +162,7 @@ class PlainView(Value, frozen=True):
     lead: Prose
     """What the kind says in prose of its own: a definition, what is known."""
     lead_title: str
-    spoken: tuple[Spoken, ...]
+    spoken: tuple[SpokenGroup, ...]
     all_spoken: tuple[Link, ...]
     """Where all of it is, when `spoken` is only some; at most one."""
     related: tuple[Related, ...]

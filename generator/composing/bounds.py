@@ -1,0 +1,54 @@
+"""The bounds of estimates: as a table, and as a share of the whole that a number is part of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.composing.context import Context
+from generator.composing.statements import number
+from generator.model.facts.figure import Estimate, Figure
+from generator.model.pages.facts import Bounds, PartOfWhole
+
+
+def table_of(context: Context, figure: Figure) -> tuple[Bounds, ...]:
+    """Return each estimate with its bounds; one that the source does not give is not worked out."""
+    missing = context.words.time.not_stated
+
+    def shown(value: Decimal | None) -> str:
+        return missing if value is None else number(value)
+
+    return tuple(
+        Bounds(
+            who=context.link(figure.id, text=context.title(made.speaker), fragment=made.id),
+            given=made.as_given,
+            lowest=shown(made.low if made.at_least is None else made.at_least),
+            best=shown(made.best),
+            highest=shown(made.high if made.at_most is None else made.at_most),
+        )
+        for made in figure.estimates
+    )
+
+
+def shares_of(context: Context, figure: Figure) -> tuple[PartOfWhole, ...]:
+    """Return each estimate as a share of each number given for the whole, where units and numbers allow it."""
+    whole = context.fact(figure.part_of) if figure.part_of else None
+    if not isinstance(whole, Figure) or whole.unit != figure.unit:
+        return ()
+    pairs = ((part, of) for part in figure.estimates for of in whole.estimates)
+    return tuple(made for part, of in pairs if (made := _share(context, figure, part, of)))
+
+
+def _share(context: Context, figure: Figure, part: Estimate, whole: Estimate) -> PartOfWhole | None:
+    """Return a share; None where the whole has no single number, or the part does not fit into it."""
+    value = part.best if part.best is not None else part.at_least
+    if value is None or not whole.best or not 0 <= value <= whole.best:
+        return None
+    words = context.words.said
+    return PartOfWhole(
+        title=words.share.format(part=part.as_given, whole=whole.as_given, unit=figure.unit),
+        description=words.share_by.format(part=context.title(part.speaker), whole=context.title(whole.speaker)),
+        share=float(round(100 * value / whole.best, 2)),
+        part=part.as_given,
+        whole=whole.as_given,
+        open_above=part.best is None,
+    )

@@ -1,0 +1,82 @@
+"""The sides of a claim stand beside one another, each led by its strongest words; evidence is counted, not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from english import ENGLISH
+
+from generator.composing.claims import claim_view
+from generator.composing.context import Context
+from generator.composing.sides import evidence_of, sides_of
+from generator.model.facts.claim import Claim
+from generator.model.graph import Graph
+
+
+def claim_of(graph: Graph) -> Claim:
+    """Return the disputed claim of the small project."""
+    fact = graph["forty-damaged"].fact
+    assert isinstance(fact, Claim)
+    return fact
+
+
+def test_each_stand_is_a_side(context: Context, harbour: Graph) -> None:
+    """A claim that one affirms and another denies has both sides, and they hold every statement."""
+    view = claim_view(context, claim_of(harbour))
+    assert [(side.chip.code, side.said.id, side.more) for side in view.sides] == [
+        ("affirms", "office", ""),
+        ("denies", "union", ""),
+    ]
+    assert view.in_full
+    assert view.one_sided == ""
+
+
+def test_own_words_lead_a_side(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """Among those who take one stand, who is quoted most directly stands first; the others are counted."""
+    claim = claim_of(harbour)
+    office, union = claim.statements
+    engineer = replace(office, id="engineer", speaker="marine-engineer", quote_type="direct")
+    changed = replace(claim, statements=(office, engineer, union))
+    context = Context(with_facts(harbour, changed), ENGLISH)
+    sides = sides_of(context, changed)
+    assert [(side.said.id, side.more) for side in sides] == [("engineer", "1 more below"), ("union", "")]
+    assert not claim_view(context, changed).in_full
+
+
+def test_one_side_alone_is_no_side(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """Where nobody denies a claim nothing stands beside it, and the page says that absence is not agreement."""
+    claim = claim_of(harbour)
+    changed = replace(claim, statements=claim.statements[:1])
+    view = claim_view(Context(with_facts(harbour, changed), ENGLISH), changed)
+    assert view.sides == ()
+    assert "not agreement" in view.one_sided
+
+
+def test_a_withdrawn_statement_takes_no_side(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """What was taken back stands on no side and is no evidence; the full list keeps it."""
+    claim = claim_of(harbour)
+    office, union = claim.statements
+    changed = replace(claim, statements=(office, replace(union, withdrawn="in a letter")))
+    context = Context(with_facts(harbour, changed), ENGLISH)
+    view = claim_view(context, changed)
+    assert view.sides == ()
+    assert not view.in_full
+    assert len(view.statements) == 2
+    assert [count.number for count in evidence_of(context, changed)][:1] == [1]
+
+
+def test_evidence_is_counted_by_kind(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """Own words, reports, relays, parties and unnamed voices are counted; kinds that are not there are left out."""
+    claim = claim_of(harbour)
+    office, union = claim.statements
+    changed = replace(claim, statements=(office, replace(union, via=("marine-engineer",))))
+    counted = {
+        count.text: count.number for count in evidence_of(Context(with_facts(harbour, changed), ENGLISH), changed)
+    }
+    assert counted == {
+        "statement reported, with words in quotation marks": 1,
+        "statement reported without a quote": 1,
+        "of them passed on by somebody else": 1,
+        "of them by a party about its own conduct": 1,
+    }
