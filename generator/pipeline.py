@@ -16,13 +16,14 @@ from generator.caching.database import CACHE, FACTS, TornError, database
 from generator.caching.facts import SCHEMA, Facts, FactStore, Outgoing, SoundFact
 from generator.caching.version import code_version
 from generator.checking.project import check_graph
-from generator.composing.site import compose_site
+from generator.composing.site import NEVER, compose_site
 from generator.linking.catalogue import catalogue_of
 from generator.linking.project import LinkedFact, graph_of, link_fact
 from generator.model.anchored import AnchoredFact, AnchoredProject, Coverage
 from generator.model.diagnostics import Diagnostic, Finding
 from generator.model.facts.base import Fact
 from generator.model.graph import Graph
+from generator.model.imprint import NO_IMPRINT, Imprint
 from generator.model.marks import FileMark
 from generator.model.outline import Outline
 from generator.model.read import ReadFact, ReadProject
@@ -113,7 +114,10 @@ def _survey(root: Path, progress: Progress, store: FactStore) -> Stopped | _Surv
     resting, stale = _resting(project, store)
     # What rests was sound with the same texts, so only the others are compared with theirs.
     haystacks = Haystacks(project.texts)
-    due = (*project.facts.values(), *(ReadFact(path=one.path, fact=store.anchored(one).fact) for one in stale))
+    due = (
+        *project.facts.values(),
+        *(ReadFact(path=one.path, fact=store.anchored(one).fact, lines=one.lines) for one in stale),
+    )
     anchored = anchor_facts(due, haystacks)
     ids = tuple(_id_of(path) for path in project.fact_marks)
     facts: Mapping[str, AnchoredFact[Fact]] = anchored.value
@@ -293,10 +297,21 @@ def _keep(surveyed: _Survey, linking: _Linking, diagnostics: Iterable[Diagnostic
     )
 
 
+class Edition(Value, frozen=True, kw_only=True):
+    """What pages are made of beside the facts."""
+
+    templates: Mapping[str, str]
+    """Text of each template by its name."""
+    words: Words
+    """The words of the interface."""
+    changed: Mapping[str, str] = NEVER
+    """Day of the last recorded change of each fact's file, by its path."""
+    imprint: Imprint = NO_IMPRINT
+
+
 def run_pipeline(
     root: Path,
-    templates: Mapping[str, str],
-    words: Words,
+    edition: Edition,
     progress: Progress = _silent,
     *,
     chunked: Callable[[int], bool] = lambda _facts: False,
@@ -305,8 +320,7 @@ def run_pipeline(
 
     Args:
         root: The project.
-        templates: Text of each template by its name.
-        words: The words of the interface.
+        edition: What pages are made of beside the facts.
         progress: Told of each stage.
         chunked: Tells whether the search index of so many facts comes in chunks.
     """
@@ -315,11 +329,11 @@ def run_pipeline(
         return checked
     progress("composing")
     in_chunks = chunked(len(checked.graph.outlines))
-    site = compose_site(checked.graph, words, chunked=in_chunks)
+    site = compose_site(checked.graph, edition.words, chunked=in_chunks, changed=edition.changed)
     progress("rendering")
     return Rendered(
         graph=checked.graph,
         findings=checked.findings,
-        site=render_site(site, templates, words),
+        site=render_site(site, edition.templates, edition.words, edition.imprint),
         chunked=in_chunks,
     )

@@ -102,4 +102,4 @@ def anchor_fact(read: ReadFact, haystacks: Mapping[str, Haystack]) -> AnchoredFa
             diagnostics += found
     if diagnostics:
         return tuple(diagnostics)
-    return AnchoredFact(path=read.path, fact=read.fact, anchors=anchors)
+    return AnchoredFact(path=read.path, fact=read.fact, anchors=anchors, lines=read.lines)

@@ -114,7 +114,8 @@ class FactStore:
     def anchored(self, outline: Outline) -> AnchoredFact[Fact]:
         """Return the fact of which this is the outline, with its passages."""
         row = self._fetched(outline)
-        return AnchoredFact(path=outline.path, fact=row.fact, anchors={found.keys: found for found in row.anchors})
+        anchors = {found.keys: found for found in row.anchors}
+        return AnchoredFact(path=outline.path, fact=row.fact, anchors=anchors, lines=outline.lines)
 
     def edges(self, outline: Outline) -> tuple[Edge, ...]:
         """Return the references that the fact of this outline makes."""
@@ -226,9 +227,9 @@ class KeptFacts:
         try:
             if self._open is None:
                 self._open = ExitStack()
-                self._store = FactStore(
-                    self._open.enter_context(database(self._path, self._version, SCHEMA)), REMEMBERED
-                )
+                connection = self._open.enter_context(database(self._path, self._version, SCHEMA))
+                with torn_is_deleted(self._path):
+                    self._store = FactStore(connection, REMEMBERED)
             with torn_is_deleted(self._path):
                 self._store.refresh()
                 yield self._store

@@ -254,3 +254,9 @@ class Context:
     def or_not_stated(self, words: str) -> str:
         """Return words of a field that says `not stated` where the source is silent."""
         return self.words.time.not_stated if words == NOT_STATED else words
+
+    def line(self, fact_id: str, part: int) -> int:
+        """Return the line of a fact's file on which one of its parts stands; nought where that is not known."""
+        self._reads.fact.add(fact_id)
+        lines = self._graph.outlines[fact_id].lines
+        return lines[part] if part < len(lines) else 0

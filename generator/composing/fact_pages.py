@@ -23,7 +23,7 @@ from generator.model.facts.view import View
 from generator.model.kinds import KIND_BY_NAME
 from generator.model.pages.blocks import Link, Section
 from generator.model.pages.facts import WordsView
-from generator.model.pages.site import Form, Page, PagePlan
+from generator.model.pages.site import Form, Origin, Page, PagePlan
 from generator.model.record import Value
 
 
@@ -52,9 +52,23 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         search=search_entries(context, fact, line),
         used_by=used_by,
         all_used_by=all_used_by,
+        origin=(origin_of(context, plan),),
         following=context.links((plan.following,)),
         pager=(),
         view=view,
+    )
+
+
+def origin_of(context: Context, plan: PagePlan) -> Origin:
+    """Return where the page of a fact comes from; a story rests on the sources that it names."""
+    outline = context.outline(plan.subject)
+    fact = context.fact(plan.subject)
+    sources = fact.sources if isinstance(fact, Story) else outline.sources
+    return Origin(
+        subject=plan.subject,
+        path=outline.path,
+        changed=plan.changed,
+        sources=tuple(context.title(source) for source in sources),
     )
 
 
@@ -134,6 +148,7 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
         search=(),
         used_by=(),
         all_used_by=(),
+        origin=(),
         following=(),
         pager=pager(context.words, first, plan.number, plan.count),
         view=listing.view,

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from generator.composing.context import Context, address_of
-from generator.composing.fact_pages import fact_page, links_page, list_plans, words_page
+from generator.composing.fact_pages import fact_page, links_page, list_plans, origin_of, words_page
 from generator.composing.json_ld import of_data
 from generator.composing.method import TRACED_FROM, method_sections, method_view
 from generator.composing.open_data import (
@@ -41,6 +41,9 @@ from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry
 from generator.model.words import OverviewName, OverviewWords, Words
 
+NEVER: Final[Mapping[str, str]] = MappingProxyType({})
+"""No recorded change at all."""
+
 
 class Overview(Value, frozen=True, kw_only=True):
     """Where a page about many facts lies."""
@@ -61,18 +64,19 @@ SEARCH: Final = Overview(name="search", template="search.html")
 DATA: Final = Overview(name="data", template="data.html")
 
 
-def compose_site(graph: Graph, words: Words, *, chunked: bool = False) -> Site:
+def compose_site(graph: Graph, words: Words, *, chunked: bool = False, changed: Mapping[str, str] = NEVER) -> Site:
     """Return every page that the facts of `graph` give, in the order of their addresses.
 
     Args:
         graph: The facts.
         words: The words of the interface.
         chunked: Whether the search index comes in chunks and so has a page of its own.
+        changed: Day of the last recorded change of each fact's file, by its path.
     """
     context = Context(graph, words)
     files = data_files(context)
     offered = tuple(offer(name, (content,)) for name, content in files)
-    plans = [*plan_pages(context), *plan_data(len(offered)), *([search_plan()] if chunked else [])]
+    plans = [*plan_pages(context, changed), *plan_data(len(offered)), *([search_plan()] if chunked else [])]
     plans.sort(key=lambda plan: plan.address)
     return Site(
         pages=tuple(compose_page(context, plan, offered) for plan in plans),
@@ -99,11 +103,24 @@ def data_files(context: Context) -> list[tuple[str, bytes]]:
     return [*made, *text_files(context)]
 
 
-def plan_pages(context: Context) -> list[PagePlan]:
-    """Return the plan of every page but those of the open data, which tell of files not made yet."""
+def plan_pages(context: Context, changed: Mapping[str, str] = NEVER) -> list[PagePlan]:
+    """Return the plan of every page but those of the open data, which tell of files not made yet.
+
+    Args:
+        context: The graph.
+        changed: Day of the last recorded change of each fact's file, by its path.
+    """
     following = reading_order(context)
+
+    def day(fact_id: str) -> str:
+        return changed.get(context.outlines[fact_id].path, "")
+
     first = tuple(story.id for story in context.stories[:TRACED_FROM])
-    plans = [PagePlan(address="", form="home", frame="home", section="", subject=first[0])] if first else []
+    plans = (
+        [PagePlan(address="", form="home", frame="home", section="", subject=first[0], changed=day(first[0]))]
+        if first
+        else []
+    )
     for kind in KINDS:
         size = ENTRIES if kind.name in {"term", "question"} else CARDS
         plans += _paged(f"{kind.folder}/", "index", cut(context.told(kind.name), size), subject=kind.name)
@@ -124,6 +141,7 @@ def plan_pages(context: Context) -> list[PagePlan]:
                 section=section,
                 subject=fact_id,
                 following=following.get(fact_id, ""),
+                changed=day(fact_id),
             )
         )
     context.taken()
@@ -250,6 +268,7 @@ def home(context: Context, plan: PagePlan) -> Page:
         search=(),
         used_by=(),
         all_used_by=(),
+        origin=(origin_of(context, plan),),
         following=(),
         pager=(),
         view=story_view(context, story),
@@ -320,6 +339,7 @@ def _listed(  # noqa: PLR0913 (the parts of a page)
         search=(SearchEntry(address=at.address, title=name, text=lead, kind=catalogue.overview),) if first else (),
         used_by=(),
         all_used_by=(),
+        origin=(),
         following=(),
         pager=pager(context.words, at.address, plan.number, plan.count),
         view=view,

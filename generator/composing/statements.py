@@ -34,6 +34,7 @@ def statement(context: Context, claim: Claim, position: int) -> Said:
         note=Prose(text=made.note),
         withdrawn=made.withdrawn,
         admission=context.links((made.admission,)),
+        line=context.line(claim.id, position),
     )
 
 
@@ -51,6 +52,7 @@ def estimate(context: Context, figure: Figure, position: int) -> Said:
         note=Prose(text=made.note),
         withdrawn="",
         admission=(),
+        line=context.line(figure.id, position),
     )
 
 

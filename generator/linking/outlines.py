@@ -61,6 +61,7 @@ def outline_of(
         ),
         chains=tuple((field, _names(getattr(fact, field))) for field in CHAINS.get(type(fact), ())),
         speakers=_speakers(fact),
+        lines=anchored.lines,
         quotes=len(anchored.anchors),
         sources=tuple(sorted({found.anchor.source for found in anchored.anchors.values()})),
     )

@@ -40,6 +40,8 @@ class AnchoredFact(Value, Generic[FactT_co], frozen=True, kw_only=True):
     fact: FactT_co
     anchors: Mapping[Keys, FoundAnchor]
     """Every anchor of the fact by its keys, in the order of the file."""
+    lines: tuple[int, ...] = ()
+    """Line, from 1, on which each of its statements or estimates names itself; nought where that is not known."""
 
     def under(self, *keys: str | int) -> tuple[FoundAnchor, ...]:
         """Return the anchors below `keys`, such as `under("statements", 0)`, in the order of the file."""

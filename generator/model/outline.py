@@ -35,6 +35,8 @@ class Outline(Value, frozen=True):
     """Fields that must not lead in a circle, with what they name."""
     speakers: tuple[str, ...]
     """Who speaks on a claim, gives a figure or holds a view, in the order of the file."""
+    lines: tuple[int, ...]
+    """Line of its file, from 1, on which each of its statements or estimates names itself."""
     quotes: int
     """How many quotes it has."""
     sources: tuple[str, ...]

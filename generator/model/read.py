@@ -18,6 +18,8 @@ class ReadFact(Value, frozen=True, kw_only=True):
     path: str
     """File path relative to the project, with forward slashes."""
     fact: Fact
+    lines: tuple[int, ...] = ()
+    """Line, from 1, on which each of its statements or estimates names itself."""
 
 
 class ReadProject(Value, frozen=True, kw_only=True):

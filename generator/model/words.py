@@ -248,6 +248,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     headings: HeadingWords
     said: SaidWords
     limits: tuple[str, ...]
+    citing: Mapping[str, str]
+    """How to cite and to correct a page."""
     page: Mapping[str, str]
     search: Mapping[str, str | Forms]
 

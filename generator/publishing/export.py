@@ -16,15 +16,18 @@ from generator.model.diagnostics import Finding
 from generator.model.record import Value
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.model.words import Words
-from generator.pipeline import Progress, Stopped, run_pipeline
+from generator.pipeline import Edition, Progress, Stopped, run_pipeline
 from generator.publishing.build import silent
 from generator.publishing.catalogues import read_words
 from generator.publishing.docs_guard import included
 from generator.publishing.export_folder import prepare_folder, write_manifest
 from generator.publishing.export_settings import exported_settings
+from generator.publishing.forge import imprint_of
 from generator.publishing.frame_pages import source_uri
+from generator.publishing.history import last_changes
 from generator.publishing.navigation import default_nav
 from generator.publishing.templates import read_assets, read_templates
+from generator.publishing.theme_key import history_setting
 from generator.publishing.theming import load_settings
 from generator.publishing.writing import other_files, write_files
 
@@ -51,7 +54,9 @@ def export_pages(root: Path, folder: Path, progress: Progress = silent) -> Stopp
     prepare_folder(folder)
     config = load_settings(root)
     words = read_words(root, str(config.theme["language"] or "en"))
-    result = run_pipeline(root, read_templates(root), words, progress)
+    changed = last_changes(root) if history_setting(root) else {}
+    edition = Edition(templates=read_templates(root), words=words, changed=changed, imprint=imprint_of(config))
+    result = run_pipeline(root, edition, progress)
     if isinstance(result, Stopped):
         return result
     progress("exporting")

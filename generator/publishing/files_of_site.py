@@ -51,8 +51,8 @@ def search_files(work: Work, base: bytes) -> Iterator[tuple[str, Iterable[bytes]
 
 def sitemaps(addresses: Sequence[str], theme: ThemePart) -> Iterator[tuple[str, bytes]]:
     """Yield the sitemap and its compressed form; nothing where nobody knows where the site will live."""
-    if theme.site_url:
-        content = sitemap([*theme.pages, *addresses], theme.site_url)
+    if theme.imprint.site_url:
+        content = sitemap([*theme.pages, *addresses], theme.imprint.site_url)
         yield "sitemap.xml", content
         yield "sitemap.xml.gz", gzipped(content)
 
@@ -60,7 +60,7 @@ def sitemaps(addresses: Sequence[str], theme: ThemePart) -> Iterator[tuple[str, 
 def redirect_files(work: Work, theme: ThemePart) -> Iterator[tuple[str, bytes]]:
     """Yield the page at each former address."""
     for old, new in redirects(work.graph).items():
-        yield output_path(old), redirect_page(old, new, theme.site_url)
+        yield output_path(old), redirect_page(old, new, theme.imprint.site_url)
 
 
 def all_plans(work: Work, offers: int) -> list[PagePlan]:

@@ -23,11 +23,12 @@ from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.changing import make_changes
 from generator.publishing.frames import FrameError
+from generator.publishing.history import last_changes
 from generator.publishing.outcomes import Built, Changes, Refused
 from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
-from generator.publishing.theme_key import language_setting, search_setting, theme_key
+from generator.publishing.theme_key import history_setting, language_setting, search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, past_of
 from generator.publishing.workers import WorkerError
 from generator.publishing.writing import WritingError
@@ -76,12 +77,13 @@ def _publish(
     context = Context(graph, words)
     if complaints := template_objections(templates):
         return Refused(complaints=complaints, findings=findings)
+    changed = last_changes(order.root) if history_setting(order.root) else {}
     chunked = is_chunked(search_setting(order.root), len(graph.outlines))
     work = Work(
         order=order,
         graph=graph,
         context=context,
-        plans=[*plan_pages(context), *([search_plan()] if chunked else [])],
+        plans=[*plan_pages(context, changed), *([search_plan()] if chunked else [])],
         templates=templates,
         store=store,
         theme_key=theme_key(order.root, address=order.address),

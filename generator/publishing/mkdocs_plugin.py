@@ -30,12 +30,14 @@ from generator.indexing.site import index_files
 from generator.model.diagnostics import Finding
 from generator.model.rendered import RenderedSite
 from generator.model.words import Words
-from generator.pipeline import Stopped, run_pipeline
+from generator.pipeline import Edition, Stopped, run_pipeline
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.docs_guard import included, objections
+from generator.publishing.forge import imprint_of
 from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
 from generator.publishing.guarded_pages import GuardedPages, check_stylesheets
+from generator.publishing.history import last_changes
 from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources, untitled_sources
 from generator.publishing.page_guard import template_objections
 from generator.publishing.places import watched_folders
@@ -74,6 +76,8 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
     """Whether pages share frames; without, MkDocs renders each page itself, slowly and to the same bytes."""
     search = config_options.Choice(("auto", "whole", "chunked"), default="auto")
     """Whether the search index is one file, or comes in chunks of which a browser loads a few for each query."""
+    history = config_options.Type(bool, default=True)
+    """Whether pages say when their fact last changed, as version control has it."""
     security = config_options.SubConfig(SecuritySettings)
     """What `.well-known/security.txt` says."""
 
@@ -101,6 +105,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Render our pages; nothing of the old site is gone yet when something is wrong with them."""
+        self._imprint = imprint_of(config)
         self._site = self.rendered or self._render()
         if self.chunked:
             config.extra["explainer_search"] = "chunked"
@@ -112,7 +117,13 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         templates = read_templates(self._root)
         for objection in template_objections(templates):
             raise PluginError(f"explainer: {objection}")
-        result = run_pipeline(self._root, templates, self._words(), chunked=lambda facts: is_chunked(setting, facts))
+        edition = Edition(
+            templates=templates,
+            words=self._words(),
+            changed=last_changes(self._root) if self.config.history else {},
+            imprint=self._imprint,
+        )
+        result = run_pipeline(self._root, edition, chunked=lambda facts: is_chunked(setting, facts))
         for finding in result.findings:
             _log_finding(finding)
         if isinstance(result, Stopped):
@@ -288,7 +299,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     def theme_part(self, config: MkDocsConfig) -> ThemePart:
         """Return what the theme made: frames, and what others must know of its own pages."""
         return ThemePart(
-            site_url=self._site_url,
+            imprint=self._imprint,
             frames={shell.key: frame for frame, shell in self._frames},
             in_navigation=tuple(sorted(named_sources(config.nav))),
             untitled=tuple(sorted(untitled_sources(config.nav))),

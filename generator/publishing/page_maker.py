@@ -11,6 +11,7 @@ from generator.composing.links import Links
 from generator.composing.open_data import Offer, fragments_of
 from generator.composing.site import compose_page
 from generator.indexing.documents import document_of
+from generator.model.imprint import Imprint
 from generator.model.pages.site import PagePlan
 from generator.model.record import Value
 from generator.model.rendered import RenderedPage
@@ -31,7 +32,7 @@ class Look(Value, frozen=True, kw_only=True):
     """By `frame_key`."""
     in_navigation: frozenset[str]
     """Source files that the project's navigation names."""
-    site_url: str
+    imprint: Imprint
     chunked: bool
     """Whether the search index comes in chunks."""
 
@@ -42,7 +43,7 @@ class PageMaker:
     def __init__(self, context: Context, templates: Mapping[str, str], look: Look) -> None:
         self._context = context
         self._look = look
-        self._renderer = PageRenderer(Links(context), templates, context.words)
+        self._renderer = PageRenderer(Links(context), templates, context.words, look.imprint)
         self._codes = Codes()
         context.taken()
 
@@ -68,7 +69,7 @@ class PageMaker:
             pieces=dict(pieces),
             subject=plan.subject if plan.form == "fact" else "",
         )
-        return made, fill(self._frame(page), values_of(page, self._look.site_url)).encode()
+        return made, fill(self._frame(page), values_of(page, self._look.imprint.site_url)).encode()
 
     def _searched(self, page: RenderedPage) -> tuple[str, bytes]:
         """Return the page's key in an index of chunks, and what the search finds of it."""
@@ -90,7 +91,7 @@ def plan_sum(plan: PagePlan) -> bytes:
     """Return what tells a plan from every other one: in full where it is short, else its checksum."""
     short = (
         f"{plan.address} {plan.form} {plan.frame} {plan.section} {plan.subject} {plan.following} "
-        f"{plan.split} {plan.number} {plan.count} {plan.total}"
+        f"{plan.split} {plan.number} {plan.count} {plan.total} {plan.changed}"
     ).encode()
     if not plan.members:
         return short

@@ -93,6 +93,11 @@ def language_setting(root: Path) -> str:
     return _setting(root, "theme", "language") or "en"
 
 
+def history_setting(root: Path) -> bool:
+    """Tell whether the settings let pages say when their fact last changed."""
+    return (_setting(root, "plugins", "explainer", "history") or "true").lower() not in {"false", "no", "off"}
+
+
 def _setting(root: Path, *ways: str) -> str:
     """Return a plain value of the settings; an empty text where there is none."""
     try:

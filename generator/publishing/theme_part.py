@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.model.imprint import Imprint
 from generator.model.record import Value
 from generator.publishing.frames import Frame
 
@@ -11,8 +12,7 @@ from generator.publishing.frames import Frame
 class ThemePart(Value, frozen=True, kw_only=True):
     """The frames, and what must be known of the pages that the theme engine writes itself."""
 
-    site_url: str
-    """Where the site will live, with a trailing slash; empty where that is not known."""
+    imprint: Imprint
     frames: Mapping[str, Frame]
     """By what the pages of a frame have in common."""
     in_navigation: tuple[str, ...]

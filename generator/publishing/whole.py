@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.caching.site import Change, MadePage, Output
 from generator.composing.open_data import Offer, offer
 from generator.composing.site import redirects
+from generator.model.imprint import NO_IMPRINT
 from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.pipeline import Progress
@@ -66,7 +67,7 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
 def _sketch(work: Work, in_navigation: Collection[str]) -> RenderedSite:
     """Return pages that need the same frames as those of the whole site, and no more."""
     maker = PageMaker(
-        work.context, work.templates, Look(frames={}, in_navigation=frozenset(), site_url="", chunked=False)
+        work.context, work.templates, Look(frames={}, in_navigation=frozenset(), imprint=NO_IMPRINT, chunked=False)
     )
     pages: dict[tuple[str, ...], RenderedPage] = {}
     for plan in all_plans(work, 1 << 20 if len(work.plans) > 1 else 1):

@@ -100,6 +100,6 @@ def look_of(work: Work, theme: ThemePart) -> Look:
     return Look(
         frames=theme.frames,
         in_navigation=frozenset(theme.in_navigation),
-        site_url=theme.site_url,
+        imprint=theme.imprint,
         chunked=work.chunked,
     )

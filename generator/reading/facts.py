@@ -20,6 +20,7 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.harmless import is_harmless
 from generator.reading.lines import Lines, lines_of
+from generator.reading.parts import lines_of_parts
 from generator.reading.tree import YamlValue, compose
 from generator.reading.typing_errors import explain, own_id
 from generator.reading.unseen import unseen
@@ -82,7 +83,7 @@ def parse_fact(
         return _listed(found, unexplained=max(0, error.error_count() - MOST_FOUND))
     if not (plain and is_light(text)):
         found.extend(too_much(fact, path))
-    return _listed(found) or ReadFact(path=path, fact=fact)
+    return _listed(found) or ReadFact(path=path, fact=fact, lines=tuple(lines_of_parts(lines, fact)))
 
 
 def _listed(found: list[Diagnostic], *, unexplained: int = 0) -> tuple[Diagnostic, ...]:

@@ -8,27 +8,30 @@ import msgspec
 from markupsafe import Markup
 from minijinja import Environment
 
+from generator.model.imprint import NO_IMPRINT, Imprint
 from generator.model.pages.blocks import Link, Prose
 from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.model.words import Words
+from generator.rendering.citing import cite
 from generator.rendering.json_ld import script
 from generator.rendering.prose import ProseRenderer
 from generator.rendering.visible import visible
 
 
-def render_site(site: Site, templates: Mapping[str, str], words: Words) -> RenderedSite:
+def render_site(site: Site, templates: Mapping[str, str], words: Words, imprint: Imprint = NO_IMPRINT) -> RenderedSite:
     """Return the pages of `site` as HTML.
 
     Args:
         site: The page views.
         templates: Text of each template by its name, such as `pages/claim.html`.
         words: The words of the interface.
+        imprint: What the site says of itself.
 
     Raises:
         minijinja.TemplateError: A template is broken, or uses a name that its page view lacks.
     """
-    renderer = PageRenderer(site.links, templates, words)
+    renderer = PageRenderer(site.links, templates, words, imprint)
     return RenderedSite(
         pages=tuple(renderer.page(page) for page in site.pages), files=site.files, redirects=site.redirects
     )
@@ -37,8 +40,11 @@ def render_site(site: Site, templates: Mapping[str, str], words: Words) -> Rende
 class PageRenderer:
     """Renders pages of one site with one set of templates."""
 
-    def __init__(self, links: Mapping[str, Link], templates: Mapping[str, str], words: Words) -> None:
+    def __init__(
+        self, links: Mapping[str, Link], templates: Mapping[str, str], words: Words, imprint: Imprint = NO_IMPRINT
+    ) -> None:
         self._prose = ProseRenderer(links)
+        self._words, self._imprint = words, imprint
         self._environment = Environment(
             # The engine escapes in templates of this ending, and a callback that told it to escape in all would swallow
             # a signal that arrives just then; so there are no others.
@@ -59,7 +65,16 @@ class PageRenderer:
         def prose(words: Prose) -> Markup:
             return self._prose.html(words.text, base)
 
-        names = {"page": page, "view": page.view, "base": base, "prose": prose, "json_ld": script(page.json_ld)}
+        names = {
+            "page": page,
+            "view": page.view,
+            "base": base,
+            "prose": prose,
+            "json_ld": script(page.json_ld),
+            "cite": None,
+        }
+        for origin in page.origin:
+            names["cite"] = cite(page, origin, self._imprint, self._words)
         return RenderedPage(
             address=page.address,
             frame=page.frame,

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from english import ENGLISH
 
-from generator.pipeline import Stopped, run_pipeline
+from generator.pipeline import Edition, Stopped, run_pipeline
 from generator.publishing.templates import read_templates
 
 CANARY = "zq7canary"
@@ -168,7 +168,7 @@ def test_no_field_is_a_path_to_elsewhere(around: Path) -> None:
         for way in texts_in(tree):
             for text in ("../neighbour.txt", str(around.parent / "neighbour.txt")):
                 path.write_text(yaml.safe_dump(with_text(tree, way, text), allow_unicode=True), encoding="utf-8")
-                result = run_pipeline(around, templates, ENGLISH)
+                result = run_pipeline(around, Edition(templates=templates, words=ENGLISH))
                 shown = repr(result.findings) if isinstance(result, Stopped) else repr(result.site)
                 assert CANARY not in shown, (path.name, way)
                 seen += 1

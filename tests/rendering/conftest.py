@@ -12,7 +12,7 @@ from english import ENGLISH
 from generator.composing.site import compose_site
 from generator.model.graph import Graph
 from generator.model.rendered import RenderedSite
-from generator.pipeline import Checked, Rendered, check_project, run_pipeline
+from generator.pipeline import Checked, Edition, Rendered, check_project, run_pipeline
 from generator.publishing.templates import read_templates
 from generator.rendering.site import render_site
 
@@ -22,6 +22,14 @@ def graph(project_root: Path) -> Graph:
     """Return the graph of this project's own facts."""
     checked = check_project(project_root)
     assert isinstance(checked, Checked), checked.findings
+    return checked.graph
+
+
+@pytest.fixture(scope="session")
+def harbour_graph(project_root: Path) -> Graph:
+    """Return the graph of the small project, which has every kind of fact."""
+    checked = check_project(project_root / "tests" / "sites" / "harbour")
+    assert isinstance(checked, Checked), checked
     return checked.graph
 
 
@@ -42,7 +50,7 @@ def render(project_root: Path) -> Callable[[Path], RenderedSite]:
     """Render a project that must be clean."""
 
     def make(root: Path) -> RenderedSite:
-        result = run_pipeline(root, read_templates(project_root), ENGLISH)
+        result = run_pipeline(root, Edition(templates=read_templates(project_root), words=ENGLISH))
         assert isinstance(result, Rendered), [finding.message for finding in result.findings]
         return result.site
 

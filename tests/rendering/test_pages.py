@@ -21,7 +21,6 @@ from generator.model.anchored import Passage
 from generator.model.fields import Prose, Required
 from generator.model.graph import Graph
 from generator.model.rendered import RenderedPage, RenderedSite
-from generator.pipeline import Checked, check_project
 from generator.publishing.templates import read_templates
 from generator.rendering.site import render_site
 
@@ -35,14 +34,6 @@ Templates = Mapping[str, str]
 def templates(project_root: Path) -> Templates:
     """Return the project's own templates by name."""
     return read_templates(project_root)
-
-
-@pytest.fixture(scope="module")
-def harbour_graph(project_root: Path) -> Graph:
-    """Return the graph of the small project, which has every kind of fact."""
-    checked = check_project(project_root / "tests" / "sites" / "harbour")
-    assert isinstance(checked, Checked), checked
-    return checked.graph
 
 
 @pytest.fixture(scope="module", params=["harbour", "own"])

@@ -26,6 +26,7 @@ PAGE = Page(
     search=(),
     used_by=(),
     all_used_by=(),
+    origin=(),
     following=(),
     pager=(),
     view=Link(text="one\ncaused by: another", address=""),

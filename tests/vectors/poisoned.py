@@ -79,7 +79,7 @@ class Workshop:
         self._look = Look(
             frames=past.theme.frames,
             in_navigation=frozenset(past.theme.in_navigation),
-            site_url=past.theme.site_url,
+            imprint=past.theme.imprint,
             chunked=True,
         )
 

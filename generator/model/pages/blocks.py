@@ -71,6 +71,8 @@ class Said(Value, frozen=True):
     withdrawn: str
     admission: tuple[Link, ...]
     """The fact that calls it an admission; at most one."""
+    line: int
+    """Line of its fact's file on which it stands, from 1; nought where that is not known."""
 
 
 class Count(Value, frozen=True):

@@ -36,8 +36,23 @@ class PagePlan(Value, frozen=True):
     """It is page `number` of `count`."""
     following: str = ""
     """Id of the next fact in the order of reading."""
+    changed: str = ""
+    """Day of the last recorded change of the fact, as ISO 8601; empty where none is known."""
     total: int = 0
     """How many members all pages of the list have together."""
+
+
+class Origin(Value, frozen=True):
+    """Where the page of a fact comes from."""
+
+    subject: str
+    """Id of the fact."""
+    path: str
+    """Its file, relative to the project."""
+    changed: str
+    """Day of its last recorded change, as ISO 8601; empty where none is known."""
+    sources: tuple[str, ...]
+    """Titles of the archived sources that it quotes."""
 
 
 class Page(Value, frozen=True):
@@ -60,6 +75,8 @@ class Page(Value, frozen=True):
     used_by: tuple[LinkGroup, ...]
     all_used_by: tuple[Link, ...]
     """Where all backlinks are listed, when `used_by` has only some; at most one."""
+    origin: tuple[Origin, ...]
+    """Where it comes from, for the page of a fact; at most one."""
     following: tuple[Link, ...]
     """The next fact in the order of reading; at most one."""
     pager: tuple[Pager, ...]

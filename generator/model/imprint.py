@@ -1,0 +1,31 @@
+"""What a site says of itself: its name, where it lives, and where its files are kept."""
+
+from __future__ import annotations
+
+from generator.model.record import Value
+
+
+class Forge(Value, frozen=True):
+    """Where the project's files are kept and mistakes are reported; patterns whose names in braces are filled in."""
+
+    file: str
+    """Address of `{path}`, to be read."""
+    line: str
+    """What is added to it for `{line}`."""
+    edit: str
+    """Address of `{path}`, to be edited."""
+    issue: str
+    """Address of a new issue with `{title}` and `{body}`; empty where the host has none."""
+
+
+class Imprint(Value, frozen=True, kw_only=True):
+    """The site's own data, from its settings."""
+
+    name: str = ""
+    site_url: str = ""
+    """Where the site will live, with a trailing slash; empty where that is not known."""
+    forge: Forge | None = None
+
+
+NO_IMPRINT = Imprint()
+"""Of a site of which nothing is known, such as one in a test."""

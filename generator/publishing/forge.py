@@ -1,0 +1,61 @@
+"""Where the settings say that the project's files are kept: addresses of files, of their editor, of new issues.
+
+The hosts are known by the way in which their editors are addressed, which `edit_uri` has: GitHub's `edit/main/docs/`,
+GitLab's `-/edit/main/docs/`, Gitea's and Forgejo's `_edit/main/docs/`. MkDocs fills it in for the hosts that it knows.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.model.imprint import Forge, Imprint
+
+_EDIT: Final = re.compile(r"(?P<way>edit|-/edit|_edit)/(?P<branch>[A-Za-z0-9._~/-]+?)/?")
+_WAYS: Final = {
+    "edit": ("{repo}/blob/{branch}/", "{repo}/issues/new?title={{title}}&body={{body}}"),
+    "-/edit": (
+        "{repo}/-/blob/{branch}/",
+        "{repo}/-/issues/new?issue%5Btitle%5D={{title}}&issue%5Bdescription%5D={{body}}",
+    ),
+    "_edit": ("{repo}/src/branch/{branch}/", "{repo}/issues/new?title={{title}}&body={{body}}"),
+}
+"""By the way of the editor: where a file is read, and where an issue is opened."""
+
+
+def forge_of(repo_url: str, edit_uri: str, docs: str) -> Forge | None:
+    """Return where files are kept; None where the settings do not tell.
+
+    Args:
+        repo_url: The setting `repo_url`.
+        edit_uri: The setting `edit_uri`, which ends with the folder of the Markdown pages.
+        docs: That folder, relative to the project.
+    """
+    repo = repo_url.rstrip("/").removesuffix(".git")
+    parts = urlsplit(repo)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or "{" in repo or "}" in repo:
+        return None
+    folder = edit_uri.strip("/").removesuffix("/")
+    if not folder.endswith(f"/{docs}"):
+        return None
+    match = _EDIT.fullmatch(folder.removesuffix(docs))
+    if match is None:
+        return None
+    read, issue = (pattern.format(repo=repo, branch=match["branch"]) for pattern in _WAYS[match["way"]])
+    return Forge(
+        file=f"{read}{{path}}",
+        line="#L{line}",
+        edit=f"{repo}/{match['way']}/{match['branch']}/{{path}}",
+        issue=issue,
+    )
+
+
+def imprint_of(config: MkDocsConfig) -> Imprint:
+    """Return what the settings say of the site."""
+    docs = posixpath.basename(config.docs_dir.replace("\\", "/"))
+    forge = forge_of(config.repo_url or "", config.edit_uri or "", docs)
+    return Imprint(name=config.site_name, site_url=config.site_url or "", forge=forge)

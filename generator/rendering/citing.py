@@ -1,0 +1,122 @@
+"""How to cite a page, and how to correct it.
+
+The forms: words, BibTeX, and CSL-JSON, which reference managers read (https://citeproc-js.readthedocs.io).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote
+
+import msgspec
+
+from generator.model.imprint import Imprint
+from generator.model.pages.blocks import Link
+from generator.model.pages.site import Origin, Page
+from generator.model.record import Value
+from generator.model.words import Words
+
+_TEX: Final[Mapping[str, str]] = {
+    "\\": r"\textbackslash{}",
+    **{sign: f"\\{sign}" for sign in "{}#$%&_"},
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_TEX_SIGN: Final = re.compile(r"[\\{}#$%&_^~]")
+_SPACE: Final = re.compile(r"\s+")
+_JSON: Final = msgspec.json.Encoder(order="sorted")
+
+
+class Cite(Value, frozen=True, kw_only=True):
+    """A page as it is cited, corrected and dated."""
+
+    short: str
+    full: str
+    bibtex: str
+    csl: str
+    changed: str
+    """In words; empty where no change is recorded."""
+    path: str
+    """The file to correct."""
+    edit: tuple[Link, ...]
+    """The file at its host, to be read and edited, and a new issue; nothing where no host is known."""
+    line: str
+    """Beginning of the address of a line of the file; empty where no host is known."""
+
+
+def cite(page: Page, origin: Origin, imprint: Imprint, words: Words) -> Cite:
+    """Return how a fact's page is cited and corrected; author and publisher are not made up.
+
+    Args:
+        page: The page.
+        origin: Where it comes from.
+        imprint: The site.
+        words: The words of the interface.
+    """
+    said = words.catalogue.citing
+    address = imprint.site_url + page.address
+    known = {"title": page.title, "site": imprint.name, "address": address}
+    short = said["short"].format(**known)
+    parts = [short, address if imprint.site_url else said["no_address"].format(address=address or "./")]
+    if origin.sources:
+        parts.append(said["rests_on"].format(sources=words.listed([words.quoted(one) for one in origin.sources])))
+    changed = said["changed"].format(date=origin.changed) if origin.changed else ""
+    return Cite(
+        short=short,
+        full=". ".join([*parts, changed] if changed else parts) + ".",
+        bibtex=_bibtex(page, origin, imprint),
+        csl=_csl(page, origin, imprint),
+        changed=changed,
+        path=origin.path,
+        edit=_edit(page, origin, imprint, words),
+        line=imprint.forge.file.format(path=quote(origin.path)) + "#L" if imprint.forge else "",
+    )
+
+
+def _bibtex(page: Page, origin: Origin, imprint: Imprint) -> str:
+    fields = {"title": f"{{{tex(page.title)}}}", "howpublished": tex(imprint.name)}
+    if imprint.site_url:
+        fields["url"] = imprint.site_url + page.address
+    if origin.changed:
+        fields["date"] = origin.changed
+    if origin.sources:
+        fields["note"] = tex("; ".join(origin.sources))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{origin.subject},\n{lines}}}"
+
+
+def _csl(page: Page, origin: Origin, imprint: Imprint) -> str:
+    made: dict[str, object] = {"id": origin.subject, "type": "webpage", "title": page.title}
+    if imprint.name:
+        made["container-title"] = imprint.name
+    if imprint.site_url:
+        made["URL"] = imprint.site_url + page.address
+    if origin.changed:
+        made["issued"] = {"date-parts": [[int(part) for part in origin.changed.split("-")]]}
+    if origin.sources:
+        made["note"] = "; ".join(origin.sources)
+    return _JSON.encode([made]).decode()
+
+
+def _edit(page: Page, origin: Origin, imprint: Imprint, words: Words) -> tuple[Link, ...]:
+    forge, said = imprint.forge, words.catalogue.citing
+    if forge is None:
+        return ()
+    path = quote(origin.path)
+    links = [
+        Link(text=said["read_file"], address=forge.file.format(path=path) + forge.line.format(line=1)),
+        Link(text=said["edit_file"], address=forge.edit.format(path=path)),
+    ]
+    if forge.issue:
+        title = said["issue_title"].format(title=page.title)
+        body = said["issue_body"].format(path=origin.path, address=imprint.site_url + page.address)
+        address = forge.issue.format(title=quote(title, safe=""), body=quote(body, safe=""))
+        links.append(Link(text=said["report"], address=address))
+    return tuple(links)
+
+
+def tex(text: str) -> str:
+    """Return plain text so that TeX prints it as it stands, in one line."""
+    return _TEX_SIGN.sub(lambda sign: _TEX[sign[0]], _SPACE.sub(" ", text))
