@@ -11,14 +11,17 @@ from itertools import pairwise
 from typing import Final
 
 from generator.composing.context import Context, passage_id
+from generator.composing.statements import said_by
+from generator.composing.text_fragments import text_fragment
 from generator.model.anchored import AnchoredFact, Coverage
 from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.facts.source import Source
+from generator.model.facts.view import View
 from generator.model.pages.blocks import Detail, Link, Prose
-from generator.model.pages.overviews import MarkNode, Node, Note, Paragraph, PlainNode, SourceView
+from generator.model.pages.overviews import Built, MarkNode, Node, Note, Paragraph, PlainNode, SourceView
 from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 from generator.model.words import Words
@@ -33,7 +36,7 @@ class Marked(Value, frozen=True, kw_only=True):
     span: Span
     number: int
     """From 1, in the order of the text, the longer of two that begin together first."""
-    facts: tuple[Link, ...]
+    facts: tuple[Built, ...]
     kind: str
     """Kind of the first fact, for the tint."""
 
@@ -49,18 +52,20 @@ def source_view(context: Context, source: Source) -> SourceView:
         summary=Prose(text=source.summary),
         shown=said.source_full if source.show == "full" else said.source_excerpts,
         coverage=_coverage(context.words, coverage),
+        bar=_bar(coverage),
+        unread=bool(coverage.uncovered),
         language=source.language,
-        paragraphs=tuple(_paragraphs(text, passages, coverage, whole=source.show == "full")),
+        paragraphs=tuple(_paragraphs(context.words, source, text, passages, coverage)),
     )
 
 
 def marked_passages(context: Context, source: str) -> tuple[Marked, ...]:
     """Return every passage of a source that some fact is built on."""
-    built: dict[Span, dict[str, Link]] = {}
+    built: dict[Span, dict[str, Built]] = {}
     kinds: dict[Span, str] = {}
     for span, anchored, keys in _anchored(context, source):
-        link = context.link(anchored.fact.id, fragment=_part(anchored.fact, keys))
-        built.setdefault(span, {}).setdefault(link.address, link)
+        one = _built(context, anchored.fact, keys)
+        built.setdefault(span, {}).setdefault(one.link.address, one)
         kinds.setdefault(span, anchored.fact.KIND)
     ordered = sorted(built, key=lambda span: (span.start, -span.end))
     return tuple(
@@ -116,8 +121,9 @@ def _nest(text: str, segments: list[Span], passages: list[Marked], outer: Span) 
 
 
 def _paragraphs(
-    text: SourceText, passages: tuple[Marked, ...], coverage: Coverage, *, whole: bool
+    words: Words, source: Source, text: SourceText, passages: tuple[Marked, ...], coverage: Coverage
 ) -> Iterator[Paragraph]:
+    whole = source.show == "full"
     aside = dict(coverage.set_aside)
     carried = {sentence for sentence, _ in coverage.carried}
     for number, (line, sentences) in enumerate(_lines(text), start=1):
@@ -130,10 +136,12 @@ def _paragraphs(
             nodes += [OMISSION] if left_out else nested(text.text, Span(at, sentence.start), near)
             if sentence in aside:
                 nodes.append(PlainNode(text=text.text[sentence.start : sentence.end], reason=aside[sentence]))
-            else:
+            elif sentence in carried:
                 nodes += nested(text.text, sentence, near)
+            else:
+                nodes.append(PlainNode(text=text.text[sentence.start : sentence.end], reason="", unread=True))
             at = sentence.end
-        notes = tuple(_note(text, one) for one in near if line.start <= one.span.start < line.end)
+        notes = tuple(_note(words, source, text, one) for one in near if line.start <= one.span.start < line.end)
         if shown:
             end = (OMISSION,) if at < line.end else ()
             yield Paragraph(id=f"p{number}", nodes=(*nodes, *end), notes=notes)
@@ -148,13 +156,15 @@ def _lines(text: SourceText) -> Iterator[tuple[Span, list[Span]]]:
         yield Span(start, sentences[-1].end), sentences
 
 
-def _note(text: SourceText, one: Marked) -> Note:
+def _note(words: Words, source: Source, text: SourceText, one: Marked) -> Note:
+    fragment = text_fragment(text.text, one.span) if source.url else ""
     return Note(
         id=f"n{one.number}",
         number=one.number,
         passage=passage_id(one.span),
         words=text.text[one.span.start : one.span.end],
         facts=one.facts,
+        original=(Link(text=words.said.in_original, address=source.url.split("#")[0] + fragment),) if fragment else (),
     )
 
 
@@ -167,12 +177,31 @@ def _anchored(context: Context, source: str) -> Iterator[tuple[Span, AnchoredFac
                     yield passage.span, anchored, keys
 
 
-def _part(fact: Fact, keys: Keys) -> str:
-    if isinstance(fact, Claim) and keys[0] == "statements" and isinstance(keys[1], int):
-        return fact.statements[keys[1]].id
-    if isinstance(fact, Figure) and keys[0] == "estimates" and isinstance(keys[1], int):
-        return fact.estimates[keys[1]].id
-    return ""
+def _built(context: Context, fact: Fact, keys: Keys) -> Built:
+    """Return a fact as the note to one of its passages names it."""
+    words = context.words
+    match fact, keys[0], keys[1]:
+        case Claim(), "statements", int(at):
+            made = fact.statements[at]
+            speaker, via, quoted = made.speaker, made.via, made.quote_type
+            what, part = words.stance[made.stance], made.id
+        case Figure(), "estimates", int(at):
+            given = fact.estimates[at]
+            speaker, via, quoted = given.speaker, given.via, given.quote_type
+            what, part = given.as_given, given.id
+        case View(), _, _:
+            speaker, via, quoted = fact.expert, fact.via, fact.quote_type
+            what, part = words.said.assesses, ""
+        case _:
+            return Built(link=context.link(fact.id), who="", how="")
+    how = words.said.how.format(what=what, quoted=words.catalogue.quote_type[quoted])
+    return Built(link=context.link(fact.id, fragment=part), who=said_by(context, speaker, via), how=how)
+
+
+def _bar(coverage: Coverage) -> tuple[float, float]:
+    carried, aside = len(coverage.carried), len(coverage.set_aside)
+    total = (carried + aside + len(coverage.uncovered)) or 1
+    return round(100 * carried / total, 2), round(100 * aside / total, 2)
 
 
 def _about(context: Context, source: Source, text: SourceText) -> tuple[Detail, ...]:

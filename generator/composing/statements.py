@@ -88,6 +88,13 @@ def manner(context: Context, made: Statement | Estimate | View) -> tuple[Detail,
     return tuple(details)
 
 
+def said_by(context: Context, speaker: str, via: tuple[str, ...]) -> str:
+    """Return who speaks, and through whom."""
+    name = context.title(speaker)
+    relays = context.words.catalogue.writing.comma.join(context.title(relay) for relay in via)
+    return context.words.said.through.format(speaker=name, relays=relays) if relays else name
+
+
 def status_chip(context: Context, status: Status) -> Chip:
     """Return the status as a word with its icon."""
     voices = sum(voice.identified and not voice.party for voice in status.affirming)

@@ -8,7 +8,7 @@ from typing import Final
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.overviews import matrix_view
-from generator.composing.statements import status_chip
+from generator.composing.statements import said_by, status_chip
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
@@ -98,21 +98,17 @@ def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
     match fact:
         case Claim():
             made: list[tuple[str, tuple[str | int, ...]]] = [
-                (_said(context, one.speaker, one.via), ("statements", at)) for at, one in enumerate(fact.statements)
+                (said_by(context, one.speaker, one.via), ("statements", at)) for at, one in enumerate(fact.statements)
             ]
         case Figure():
-            made = [(_said(context, one.speaker, one.via), ("estimates", at)) for at, one in enumerate(fact.estimates)]
+            made = [
+                (said_by(context, one.speaker, one.via), ("estimates", at)) for at, one in enumerate(fact.estimates)
+            ]
         case View():
-            made = [(_said(context, fact.expert, fact.via), ("anchors",))]
+            made = [(said_by(context, fact.expert, fact.via), ("anchors",))]
         case _:
             made = [(context.words.said.in_article, ("anchors",))]
     return tuple((who, quote) for who, keys in made for quote in context.quotes(fact.id, *keys)[:1])
-
-
-def _said(context: Context, speaker: str, via: tuple[str, ...]) -> str:
-    name = context.title(speaker)
-    relays = context.words.catalogue.writing.comma.join(context.title(relay) for relay in via)
-    return context.words.said.through.format(speaker=name, relays=relays) if relays else name
 
 
 def _as_of(words: Words, story: Story) -> str:

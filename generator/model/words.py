@@ -171,7 +171,9 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     share: str
     share_by: str
     an_assessment: str
+    how: str
     in_article: str
+    in_original: str
     through: str
     speakers: Forms
     given_by: str

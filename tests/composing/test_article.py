@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from english import ENGLISH
+from msgspec import structs
 
 from generator.composing.context import Context, passage_id
 from generator.composing.source_reader import Marked, marked_passages, nested, source_view
@@ -100,3 +101,40 @@ def test_excerpts_lose_no_mark(own: Graph) -> None:
         return [mark.id for paragraph in view.paragraphs for mark in marks(paragraph.nodes) if mark.id]
 
     assert ids(excerpts) == ids(whole)
+
+
+def test_a_note_says_who_speaks_and_how(own: Graph) -> None:
+    """The note to a passage names the speaker, who passed the words on, the stand and how it is quoted."""
+    passages = {one.number: one for one in marked_passages(Context(own, ENGLISH), "nk-kursk")}
+    told = {(built.who, built.how) for one in passages.values() for built in one.facts}
+    assert ("Kim Jong Un (through KCNA)", "affirms; reported, with words in quotation marks") in told
+    assert ("Ukraine", "denies; reported, not in the speaker’s words") in told
+    assert ("Western officials", "at least 1,000; reported, not in the speaker’s words") in told
+
+
+def test_what_nobody_read_yet_is_told(own: Graph) -> None:
+    """A sentence without facts that is not set aside is marked, and the bar leaves room for it."""
+    coverage = own.project.coverage["nk-kursk"]
+    last, _ = coverage.carried[-1]
+    changed = structs.replace(coverage, carried=coverage.carried[:-1], uncovered=(last,))
+    graph = structs.replace(own, project=structs.replace(own.project, coverage={"nk-kursk": changed}))
+    source = own["nk-kursk"].fact
+    assert isinstance(source, Source)
+    view = source_view(Context(graph, ENGLISH), source)
+    assert view.unread
+    assert sum(view.bar) == pytest.approx(100 * 23 / 24, abs=0.02)
+    unread = [node for one in view.paragraphs for node in one.nodes if isinstance(node, PlainNode) and node.unread]
+    assert [node.text for node in unread] == [own.project.texts["nk-kursk"].text[last.start : last.end]]
+
+
+def test_a_live_address_leads_to_the_words(own: Graph, with_facts: Callable[..., Graph]) -> None:
+    """Where the live article is known, each note finds its words there; where not, no note has a link out."""
+    source = own["nk-kursk"].fact
+    assert isinstance(source, Source)
+    unknown = source_view(Context(own, ENGLISH), source)
+    assert not any(note.original for one in unknown.paragraphs for note in one.notes)
+    changed = replace(source, url="https://news.example/a#top")
+    view = source_view(Context(with_facts(own, changed), ENGLISH), changed)
+    addresses = [link.address for one in view.paragraphs for note in one.notes for link in note.original]
+    assert len(addresses) == sum(len(one.notes) for one in view.paragraphs)
+    assert all(address.startswith("https://news.example/a#:~:text=") for address in addresses)

@@ -138,6 +138,8 @@ class PlainNode(Value, frozen=True):
     text: str
     reason: str
     """Why no fact is built on it, for a sentence set aside; empty elsewhere."""
+    unread: bool = False
+    """Whether it belongs to a sentence on which nobody has built a fact yet."""
 
 
 class MarkNode(Value, frozen=True):
@@ -155,6 +157,16 @@ class MarkNode(Value, frozen=True):
 Node = PlainNode | MarkNode
 
 
+class Built(Value, frozen=True):
+    """A fact that is built on a passage, and how the passage carries it."""
+
+    link: Link
+    who: str
+    """Who speaks there, and through whom; empty where the fact has no speaker."""
+    how: str
+    """What the speaker does and how it is quoted; empty where the fact has no speaker."""
+
+
 class Note(Value, frozen=True):
     """What is built on one passage."""
 
@@ -163,7 +175,9 @@ class Note(Value, frozen=True):
     passage: str
     """Id of the passage."""
     words: str
-    facts: tuple[Link, ...]
+    facts: tuple[Built, ...]
+    original: tuple[Link, ...]
+    """The same words in the live article, where its address is known; at most one."""
 
 
 class Paragraph(Value, frozen=True):
@@ -182,6 +196,10 @@ class SourceView(Value, frozen=True):
     shown: str
     """How much of the text is shown, and whose the marks are."""
     coverage: str
+    bar: tuple[float, float]
+    """Shares of the sentences that carry facts and that are set aside, in percent."""
+    unread: bool
+    """Whether some sentence is neither."""
     language: str
     paragraphs: tuple[Paragraph, ...]
 
