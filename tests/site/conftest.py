@@ -74,6 +74,17 @@ def pages(site: Path) -> dict[str, SitePage]:
     return {page.address: page for page in (parse_page(site, path) for path in sorted(site.rglob("*.html")))}
 
 
+@pytest.fixture(scope="session")
+def sorts(pages: dict[str, SitePage]) -> tuple[str, ...]:
+    """Return one page of every sort: of each folder at each depth, and of each template."""
+    found: dict[tuple[object, ...], str] = {}
+    for address, page in pages.items():
+        root = next((one.get("class") for one in page.tree.iter("div") if "xp-page" in one.get("class", "")), "")
+        found.setdefault((address.split("/")[0], address.count("/"), root), address)
+    assert len(found) > 30
+    return tuple(found.values())
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a word."""
 
