@@ -7,7 +7,7 @@ from generator.composing.cards import description
 from generator.composing.claims import claim_sections, claim_view
 from generator.composing.context import Context, address_of
 from generator.composing.figures import figure_sections, figure_view
-from generator.composing.json_ld import of_fact
+from generator.composing.json_ld import dated, of_fact
 from generator.composing.paging import FEW, LINKS, WORDS, cut, page_address, pager
 from generator.composing.plain import plain_sections, plain_view
 from generator.composing.search import search_entries
@@ -48,7 +48,7 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         description=line,
         trail=(context.home(), context.index(kind.name)),
         sections=(*sections, Section(id="used-by", title=context.words.headings.used_by)) if used_by else sections,
-        json_ld=of_fact(fact, view),
+        json_ld=dated(of_fact(fact, view), fact.title, plan.changed),
         search=search_entries(context, fact, line),
         used_by=used_by,
         all_used_by=all_used_by,

@@ -36,6 +36,24 @@ def of_fact(fact: Fact, view: object) -> Mapping[str, Json]:
     return _article(fact) if isinstance(fact, Source) else {}
 
 
+def dated(page: Mapping[str, Json], title: str, changed: str) -> Mapping[str, Json]:
+    """Return the JSON-LD of a page that is about what `page` says, changed last on a day.
+
+    The day is the page's own: an archived article, or what somebody claims, is as old as it is.
+
+    Args:
+        page: JSON-LD of what the page is about; empty where there is none.
+        title: Title of the page.
+        changed: The day as ISO 8601; empty where none is recorded.
+    """
+    if not changed:
+        return page
+    made: dict[str, Json] = {"@context": CONTEXT, "@type": "WebPage", "name": title, "dateModified": changed}
+    if page:
+        made["mainEntity"] = {name: value for name, value in page.items() if name != "@context"}
+    return made
+
+
 def of_data(name: str, data: DataView) -> Mapping[str, Json]:
     """Return the JSON-LD of the open data; addresses are relative to its page."""
     files: list[Json] = [

@@ -15,7 +15,7 @@ import msgspec
 
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import fact_page, links_page, list_plans, origin_of, words_page
-from generator.composing.json_ld import of_data
+from generator.composing.json_ld import dated, of_data
 from generator.composing.method import TRACED_FROM, method_sections, method_view
 from generator.composing.open_data import (
     CONTENTS,
@@ -264,7 +264,7 @@ def home(context: Context, plan: PagePlan) -> Page:
         description=" ".join(sentence.text for sentence in story.answer[:1]),
         trail=(),
         sections=(),
-        json_ld={},
+        json_ld=dated({}, story.title, plan.changed),
         search=(),
         used_by=(),
         all_used_by=(),

@@ -7,57 +7,87 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from generator.model.record import Value
+
 KEPT: Final = ("PATH", "HOME", "SYSTEMROOT", "USERPROFILE")
 """What of the environment git needs; the rest could send it elsewhere."""
 
 SAFE: Final = (
     "--no-optional-locks",
     "--no-pager",
+    "--no-replace-objects",
     *("-c", "core.fsmonitor=false"),
     *("-c", "log.showSignature=false"),
-    *("-c", "core.quotePath=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "log.follow=false"),
 )
-"""Options before the command: settings of a repository that would run programs have no say."""
+"""Options before the command: settings that would run programs, or show another history, have no say."""
+
+OFFLINE: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
+"""What is missing from a partial clone is not fetched, and nobody is asked for a password."""
 
 SECONDS: Final = 60
 """After which a build goes on without dates."""
 
 _DAY: Final = "\x01"
+"""Stands before a day; what else git lists begins with the name of a folder."""
+
+
+class History(Value, frozen=True, kw_only=True):
+    """When files changed, up to one commit."""
+
+    head: str
+    """The commit, and where in its repository the project lies; empty where nothing is told."""
+    days: dict[str, str]
+    """Day of the last commit that changed a file, as ISO 8601, by its path from the project."""
+
+
+NO_HISTORY: Final = History(head="", days={})
 
 
 def last_changes(root: Path) -> dict[str, str]:
-    """Return the day of the last commit that changed each file of `content/`, by its path from `root`.
+    """Return the day of the last commit that changed each file of `content/`, by its path from `root`."""
+    return history_of(root, NO_HISTORY).days
 
-    The day is that of the committer's own clock, so it is the same on every machine. Nothing is returned where there
-    is no repository, no git, or only the end of the history, which would date everything to its first commit.
+
+def history_of(root: Path, known: History) -> History:
+    """Return when the files of `content/` changed; `known` where no commit came since.
+
+    A day is that of the committer's own clock, so it is the same on every machine. Nothing is told where there is no
+    repository, no git, or only the end of the history, which would date everything to its first commit.
     """
     try:
-        if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
-            return {}
+        shallow, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix").split(b"\n", 1)
+        if shallow != b"false":
+            return NO_HISTORY
+        at = head.decode("utf-8", "replace")
+        if at == known.head:
+            return known
         log = _git(
             root,
             *("log", "-z", "--relative", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv"),
-            *("--no-show-signature", f"--format={_DAY}%cs", "--", "content"),
+            *("--no-show-signature", f"--format={_DAY}%cs", at.partition("\n")[0], "--", "content"),
         )
     except (OSError, subprocess.SubprocessError):
-        return {}
-    return _days(log.decode("utf-8", "replace"))
+        return NO_HISTORY
+    return History(head=at, days=_days(log.decode("utf-8", "replace")))
 
 
 def _days(log: str) -> dict[str, str]:
     """Return the first day, which is the last in time, under which each path stands."""
     days: dict[str, str] = {}
-    for commit in log.split(_DAY)[1:]:
-        day, *paths = commit.replace("\n", "\0").split("\0")
-        for path in filter(None, paths):
+    day = ""
+    for piece in log.split("\0"):
+        if piece.startswith(_DAY):
+            day = piece.removeprefix(_DAY)
+        elif path := piece.removeprefix("\n"):
             days.setdefault(path, day)
     return days
 
 
 def _git(root: Path, *arguments: str) -> bytes:
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    environment |= {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = ["git", *SAFE, "-C", str(root), *arguments]
     return subprocess.run(  # noqa: S603 (a fixed command; no word of it comes from content)
-        command, env=environment, capture_output=True, check=True, timeout=SECONDS, stdin=subprocess.DEVNULL
+        command, env=environment | OFFLINE, capture_output=True, check=True, timeout=SECONDS, stdin=subprocess.DEVNULL
     ).stdout

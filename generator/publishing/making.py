@@ -23,13 +23,13 @@ from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.changing import make_changes
 from generator.publishing.frames import FrameError
-from generator.publishing.history import last_changes
+from generator.publishing.history import NO_HISTORY, history_of
 from generator.publishing.outcomes import Built, Changes, Refused
 from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
 from generator.publishing.theme_key import history_setting, language_setting, search_setting, theme_key
-from generator.publishing.work import Order, Past, Work, past_of
+from generator.publishing.work import Order, Past, Work, history_kept, keep_history, past_of
 from generator.publishing.workers import WorkerError
 from generator.publishing.writing import WritingError
 from generator.rendering.template_errors import told
@@ -77,13 +77,14 @@ def _publish(
     context = Context(graph, words)
     if complaints := template_objections(templates):
         return Refused(complaints=complaints, findings=findings)
-    changed = last_changes(order.root) if history_setting(order.root) else {}
+    known = history_kept(store)
+    history = history_of(order.root, known) if history_setting(order.root) else NO_HISTORY
     chunked = is_chunked(search_setting(order.root), len(graph.outlines))
     work = Work(
         order=order,
         graph=graph,
         context=context,
-        plans=[*plan_pages(context, changed), *([search_plan()] if chunked else [])],
+        plans=[*plan_pages(context, history.days), *([search_plan()] if chunked else [])],
         templates=templates,
         store=store,
         theme_key=theme_key(order.root, address=order.address),
@@ -98,6 +99,8 @@ def _publish(
         return Refused(complaints=(str(error),), findings=findings)
     if isinstance(changes, Refused):
         return Refused(complaints=changes.complaints, findings=findings)
+    if history != known or not store.meta("history"):
+        keep_history(store, history)
     return Built(
         folder=changes.folder,
         facts=len(graph.outlines),

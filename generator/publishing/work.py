@@ -16,6 +16,7 @@ from generator.composing.open_data import Offer
 from generator.model.graph import Graph
 from generator.model.pages.site import PagePlan
 from generator.model.record import Value
+from generator.publishing.history import NO_HISTORY, History
 from generator.publishing.page_maker import Look
 from generator.publishing.theme_part import ThemePart
 
@@ -76,6 +77,7 @@ class Past(Value, frozen=True, kw_only=True):
 
 
 _DECODE = msgspec.msgpack.Decoder(Past).decode
+_HISTORY = msgspec.msgpack.Decoder(History).decode
 
 
 def past_of(store: SiteStore) -> Past | None:
@@ -87,6 +89,17 @@ def past_of(store: SiteStore) -> Past | None:
 def keep_past(past: Past) -> dict[str, bytes]:
     """Return `past` as the store keeps it."""
     return {"past": sealed(msgspec.msgpack.encode(past))}
+
+
+def history_kept(store: SiteStore) -> History:
+    """Return when files had changed as of the last build."""
+    data = store.meta("history")
+    return unsealed(data, _HISTORY) if data else NO_HISTORY
+
+
+def keep_history(store: SiteStore, history: History) -> None:
+    """Keep when files had changed as of this build."""
+    store.set_meta("history", sealed(msgspec.msgpack.encode(history)))
 
 
 def address_sum(plans: Iterable[PagePlan], offers: Iterable[Offer]) -> str:
