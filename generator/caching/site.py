@@ -107,7 +107,7 @@ def changed_codes(old: Outline | None, new: Outline | None) -> set[int]:
         found.add(("coverage", fact))
         if not old or not new or (old.kind, old.title) != (new.kind, new.title):
             found.add(("label", fact))
-        if not old or not new or old.traits != new.traits:
+        if not old or not new or (old.traits, old.names) != (new.traits, new.names):
             found.add(("traits", fact))
     sides = [{(target.id, target.edges) for target in one.targets} if one else set() for one in (old, new)]
     found.update(("incoming", target) for target, _ in sides[0] ^ sides[1])

@@ -15,7 +15,7 @@ from generator.model.facts.story import Story
 from generator.model.fields import When
 from generator.model.graph import Edge, Graph, Status
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
-from generator.model.outline import Outline
+from generator.model.outline import Name, Outline
 from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote
 from generator.model.reads import Reads
 from generator.model.sources import SourceText, Span
@@ -153,6 +153,11 @@ class Context:
         """Return the title of a fact."""
         self._reads.label.add(fact_id)
         return self._graph.outlines[fact_id].title
+
+    def names(self, fact_id: str) -> Sequence[Name]:
+        """Return the other names of a fact."""
+        self._reads.traits.add(fact_id)
+        return self._graph.outlines[fact_id].names
 
     def link(self, fact_id: str, *, text: str = "", fragment: str = "") -> Link:
         """Return the link to a fact, or to a part of its page."""

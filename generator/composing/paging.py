@@ -22,6 +22,8 @@ OFFERS: Final = 60
 """Files on one page of the open data."""
 LINKS: Final = 200
 """Facts on one page of backlinks."""
+NAMES: Final = 240
+"""Names on one page of the list from A to Z."""
 WORDS: Final = 40
 """Facts on one page of what an actor says."""
 FEW: Final = 60

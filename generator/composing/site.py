@@ -17,6 +17,7 @@ from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import fact_page, links_page, list_plans, origin_of, words_page
 from generator.composing.json_ld import dated, of_data
 from generator.composing.method import TRACED_FROM, method_sections, method_view
+from generator.composing.names import names_pages, names_view
 from generator.composing.open_data import (
     CONTENTS,
     FACTS,
@@ -61,6 +62,7 @@ TIMELINE: Final = Overview(name="timeline", template="timeline.html")
 MATRIX: Final = Overview(name="matrix", template="matrix.html")
 METHOD: Final = Overview(name="method", template="method.html")
 SEARCH: Final = Overview(name="search", template="search.html")
+NAMES: Final = Overview(name="a-z", template="names.html")
 DATA: Final = Overview(name="data", template="data.html")
 
 
@@ -126,6 +128,7 @@ def plan_pages(context: Context, changed: Mapping[str, str] = NEVER) -> list[Pag
         plans += _paged(f"{kind.folder}/", "index", cut(context.told(kind.name), size), subject=kind.name)
     plans += _timeline(context)
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
+    plans += _names(context)
     plans.append(PagePlan(address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first))
     often = context.named_often(FEW)
     places = {kind.name: (f"{kind.folder}/", f"{kind.folder}/frame") for kind in KINDS}
@@ -195,6 +198,12 @@ def _timeline(context: Context) -> list[PagePlan]:
     return _paged(TIMELINE.address, "timeline", pages, splits=splits)
 
 
+def _names(context: Context) -> list[PagePlan]:
+    pages = names_pages(context)
+    plans = _paged(NAMES.address, "names", [page.members for page in pages])
+    return [msgspec.structs.replace(plan, letters=page.letters) for plan, page in zip(plans, pages, strict=True)]
+
+
 def _matrix(context: Context) -> list[tuple[str, ...]]:
     """Return the claims in pages whose tables, which grow in both directions, have a bearable number of cells."""
     pages: list[list[str]] = [[]]
@@ -237,6 +246,11 @@ def timeline_page(context: Context, plan: PagePlan) -> Page:
 def matrix_page(context: Context, plan: PagePlan) -> Page:
     """Return a page of the matrix."""
     return _overview(context, MATRIX, plan, matrix_view(context, plan.members))
+
+
+def names_page(context: Context, plan: PagePlan) -> Page:
+    """Return a page of the list from A to Z."""
+    return _overview(context, NAMES, plan, names_view(context, plan, NAMES.address))
 
 
 def search_plan() -> PagePlan:
@@ -356,5 +370,6 @@ COMPOSERS: Final[Mapping[Form, Callable[[Context, PagePlan], Page]]] = {
     "matrix": matrix_page,
     "method": method_page,
     "search": search_page,
+    "names": names_page,
 }
 """What composes a page of each form; those of the open data ask for more."""

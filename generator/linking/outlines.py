@@ -20,7 +20,7 @@ from generator.model.facts.source import Source
 from generator.model.facts.view import View
 from generator.model.graph import Edge
 from generator.model.kinds import KindName
-from generator.model.outline import Outline, Target
+from generator.model.outline import Name, Outline, Target
 
 CHAINS: Final[Mapping[type[Fact], tuple[str, ...]]] = {
     Event: ("follows",),
@@ -53,6 +53,7 @@ def outline_of(
         kind=fact.KIND,
         path=anchored.path,
         title=fact.title,
+        names=_other_names(fact),
         formerly=fact.formerly,
         stamp=stamp,
         traits=_traits(fact),
@@ -71,6 +72,16 @@ def _names(value: str | tuple[str, ...]) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if value else ()
+
+
+def _other_names(fact: Fact) -> tuple[Name, ...]:
+    names: dict[str, Name] = {}
+    if isinstance(fact, Actor) and fact.own_name:
+        names[fact.own_name] = Name(text=fact.own_name, language=fact.own_language)
+    for alias in getattr(fact, "aliases", ()):
+        names.setdefault(alias, Name(text=alias, language=""))
+    names.pop(fact.title, None)
+    return tuple(names.values())
 
 
 def _speakers(fact: Fact) -> tuple[str, ...]:

@@ -15,6 +15,14 @@ class Target(Value, frozen=True):
     """Checksum of the references that lead there: it changes when one is added, moved or taken away."""
 
 
+class Name(Value, frozen=True):
+    """Another name of a fact."""
+
+    text: str
+    language: str
+    """BCP 47 tag, where it is a name in a language of its own; else empty."""
+
+
 class Outline(Value, frozen=True):
     """One fact in outline; two outlines with one stamp are of the same fact with the same passages."""
 
@@ -23,6 +31,8 @@ class Outline(Value, frozen=True):
     path: str
     """File path relative to the project, with forward slashes."""
     title: str
+    names: tuple[Name, ...]
+    """Its other names, each once."""
     formerly: tuple[str, ...]
     stamp: str
     """Changes with every byte of the fact's file and of the texts that it quotes."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal, get_args
 
 Aspect = Literal["fact", "label", "traits", "incoming", "coverage", "count"]
-"""What of a fact was read: all of it; its title and kind; what others show of it; what names it; how much of
+"""What of a fact was read: all of it; its title and kind; what others show of it beside, its
+other names too; what names it; how much of
 it, a source, is covered; or how many facts of a kind there are."""
 
 Read = tuple[Aspect, str]

@@ -178,6 +178,7 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     speakers: Forms
     given_by: str
     named: str
+    other_name: str
     described: str
     described_alone: str
     unidentified: str
@@ -214,7 +215,7 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     page_of: str
 
 
-OverviewName = Literal["home", "timeline", "matrix", "method", "search", "data"]
+OverviewName = Literal["home", "timeline", "matrix", "method", "search", "data", "a-z"]
 
 
 class Catalogue(Value, frozen=True, forbid_unknown_fields=True):

@@ -95,4 +95,5 @@ def plan_sum(plan: PagePlan) -> bytes:
     ).encode()
     if not plan.members:
         return short
-    return blake2b(b"%b %b" % (short, " ".join(plan.members).encode()), digest_size=16).digest()
+    letters = " ".join(f"{letter}{page}" for letter, page in plan.letters).encode()
+    return blake2b(b"%b %b %b" % (short, letters, " ".join(plan.members).encode()), digest_size=16).digest()

@@ -223,6 +223,34 @@ class MethodView(Value, frozen=True):
     limits: tuple[str, ...]
 
 
+class NamedFact(Value, frozen=True):
+    """One name of a fact, where the alphabet puts it."""
+
+    text: str
+    language: str
+    """BCP 47 tag of a name in a language of its own; else empty."""
+    link: Link
+    line: str
+    """Its kind, and of what it is another name."""
+
+
+class UnderLetter(Value, frozen=True):
+    """The names under one letter, as far as they stand on this page."""
+
+    id: str
+    letter: str
+    entries: tuple[NamedFact, ...]
+
+
+class NamesView(Value, frozen=True):
+    """Every fact by each of its names."""
+
+    lead: str
+    letters: tuple[Link, ...]
+    """Where each letter begins, also on other pages."""
+    groups: tuple[UnderLetter, ...]
+
+
 class SearchView(Value, frozen=True):
     """The page of a search that is too large for the theme's."""
 

@@ -12,7 +12,7 @@ from generator.model.rendered import DataFile, SearchEntry
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
 
-Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words", "search"]
+Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words", "search", "names"]
 """What a page is: a fact, an overview, or one of the lists that are too long for a fact's own page."""
 
 
@@ -29,6 +29,8 @@ class PagePlan(Value, frozen=True):
     """Id of the fact that it is about, or name of the kind; empty for other overviews."""
     members: tuple[str, ...] = ()
     """Ids of the facts that it lists, in order."""
+    letters: tuple[tuple[str, int], ...] = ()
+    """Letters to which it leads, each with the number of the page on which its list begins."""
     split: int = 0
     """How many of the members belong to the first of two lists."""
     number: int = 1
