@@ -16,6 +16,7 @@ import msgspec
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import fact_page, links_page, list_plans, origin_of, words_page
 from generator.composing.json_ld import dated, of_data
+from generator.composing.links import Definitions
 from generator.composing.method import TRACED_FROM, method_sections, method_view
 from generator.composing.names import names_pages, names_view
 from generator.composing.open_data import (
@@ -83,6 +84,7 @@ def compose_site(graph: Graph, words: Words, *, chunked: bool = False, changed: 
     return Site(
         pages=tuple(compose_page(context, plan, offered) for plan in plans),
         links={fact_id: context.link(fact_id) for fact_id in graph.outlines},
+        definitions=dict(Definitions(context)),
         files=tuple(DataFile(address=f"data/{name}", content=content) for name, content in files),
         redirects=redirects(graph),
     )

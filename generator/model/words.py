@@ -178,6 +178,7 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     speakers: Forms
     given_by: str
     named: str
+    meaning_of: str
     other_name: str
     described: str
     described_alone: str

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from generator.caching.site import Codes, MadePage
 from generator.composing.context import Context
-from generator.composing.links import Links
+from generator.composing.links import Definitions, Links
 from generator.composing.open_data import Offer, fragments_of
 from generator.composing.site import compose_page
 from generator.indexing.documents import document_of
@@ -43,7 +43,7 @@ class PageMaker:
     def __init__(self, context: Context, templates: Mapping[str, str], look: Look) -> None:
         self._context = context
         self._look = look
-        self._renderer = PageRenderer(Links(context), templates, context.words, look.imprint)
+        self._renderer = PageRenderer(Links(context), templates, context.words, look.imprint, Definitions(context))
         self._codes = Codes()
         context.taken()
 

@@ -13,12 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from generator.model.kinds import KIND_BY_NAME
 from generator.model.pages.blocks import Link
 from generator.model.prose import references_in
+from generator.rendering.meanings import Meanings
 from generator.rendering.places import CLOSE, HIDDEN, OPEN
 
 if TYPE_CHECKING:
     from generator.rendering.full_prose import FullProse
+
+TERMS: Final = f"{KIND_BY_NAME['term'].folder}/"
+"""How addresses of terms begin."""
 
 REFERENCE: Final = re.compile(r"\[\[([\w-]+)(?:\|([^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?))?\]\]")
 """A reference written without spaces around the id; any other leaves brackets behind, which take the long way."""
@@ -41,8 +46,9 @@ def _escaped(text: str) -> str:
 class ProseRenderer:
     """Renders prose with references to the facts of one site."""
 
-    def __init__(self, links: Mapping[str, Link]) -> None:
+    def __init__(self, links: Mapping[str, Link], meanings: Meanings | None = None) -> None:
         self._links = links
+        self._meanings = meanings
 
     @cached_property
     def _full(self) -> FullProse:
@@ -50,6 +56,18 @@ class ProseRenderer:
         from generator.rendering.full_prose import FullProse  # noqa: PLC0415
 
         return FullProse()
+
+    def explained(self, text: str, base: str, known: set[str]) -> Markup:
+        """Return prose as HTML, in which terms that the page has not explained yet are; `known` grows by them."""
+        html = self.html(text, base)
+        if not self._meanings or f"/{TERMS}" not in html:
+            return html
+        named = dict.fromkeys(reference.target for reference in references_in(text))
+        links = {target: self._links[target] for target in named if target not in known}
+        terms = {target: link for target, link in links.items() if link.address.startswith(TERMS)}
+        known.update(terms)
+        marked = self._meanings.marked(html, terms, base, lambda definition: self.html(definition, base))
+        return Markup(marked)  # noqa: S704 (made of what is rendered)
 
     def html(self, text: str, base: str) -> Markup:
         """Return prose as HTML; `base` leads from the page to the site's root.

@@ -15,6 +15,7 @@ from generator.model.rendered import RenderedPage, RenderedSite
 from generator.model.words import Words
 from generator.rendering.citing import cite
 from generator.rendering.json_ld import script
+from generator.rendering.meanings import NO_DEFINITIONS, Meanings
 from generator.rendering.prose import ProseRenderer
 from generator.rendering.visible import visible
 
@@ -31,7 +32,7 @@ def render_site(site: Site, templates: Mapping[str, str], words: Words, imprint:
     Raises:
         minijinja.TemplateError: A template is broken, or uses a name that its page view lacks.
     """
-    renderer = PageRenderer(site.links, templates, words, imprint)
+    renderer = PageRenderer(site.links, templates, words, imprint, site.definitions)
     return RenderedSite(
         pages=tuple(renderer.page(page) for page in site.pages), files=site.files, redirects=site.redirects
     )
@@ -41,9 +42,16 @@ class PageRenderer:
     """Renders pages of one site with one set of templates."""
 
     def __init__(
-        self, links: Mapping[str, Link], templates: Mapping[str, str], words: Words, imprint: Imprint = NO_IMPRINT
+        self,
+        links: Mapping[str, Link],
+        templates: Mapping[str, str],
+        words: Words,
+        imprint: Imprint = NO_IMPRINT,
+        definitions: Mapping[str, str] = NO_DEFINITIONS,
     ) -> None:
-        self._prose = ProseRenderer(links)
+        self._prose = ProseRenderer(
+            links, Meanings(definitions, words.said.meaning_of) if definitions is not NO_DEFINITIONS else None
+        )
         self._words, self._imprint = words, imprint
         self._environment = Environment(
             # The engine escapes in templates of this ending, and a callback that told it to escape in all would swallow
@@ -62,8 +70,11 @@ class PageRenderer:
         """Return one page as HTML for the holes of its frame."""
         base = "../" * page.address.count("/") or "./"
 
+        # A page about a term need not explain it beside itself.
+        known = {origin.subject for origin in page.origin}
+
         def prose(words: Prose) -> Markup:
-            return self._prose.html(words.text, base)
+            return self._prose.explained(words.text, base, known)
 
         names = {
             "page": page,

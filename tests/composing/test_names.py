@@ -104,7 +104,7 @@ def test_every_name_is_listed(harbour: Graph, with_facts: Callable[..., Graph]) 
     titles = sorted(outline.title for outline in context.outlines.values())
     assert sorted(entry.text for entry in entries if entry.line == entry.link.kind) == titles
     others = {entry.text: (entry.link.address, entry.language, entry.line) for entry in entries}
-    line = "Actor, another name of “Harbour office”"
+    line = "Actor, another name of Harbour office"
     assert others["The Port"] == ("actors/harbour-office/", "", line)
     assert others["항만청"] == ("actors/harbour-office/", "ko", line)
     assert len([1 for entry in entries if entry.link.address == "actors/harbour-office/"]) == 3, "none twice"

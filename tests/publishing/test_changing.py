@@ -71,6 +71,18 @@ def test_a_list_grows_a_second_page(harbour: Path, same: Callable[[Path], bool])
     assert (harbour / "site" / "terms" / "page_2" / "index.html").is_file()
 
 
+def test_a_definition_is_new_wherever_it_stands(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """A page that explains a term in place is made anew with the term, and one from A to Z with another other name."""
+    edited(harbour / TERM, aliases=["Cover"])
+    edited(harbour / "content/places/old-basin.yml", summary="Whether [[insured]] boats lie there is not said.")
+    built(harbour)
+    edited(harbour / TERM, definition="What nobody pays for.", aliases=["Covered"])
+    assert same(harbour)
+    site = harbour / "site"
+    assert b"What nobody pays for." in (site / "places" / "old-basin" / "index.html").read_bytes()
+    assert b"Covered" in (site / "a-z" / "index.html").read_bytes()
+
+
 def navigation(project: Path, *lines: str) -> None:
     """Give the project's settings a navigation."""
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:

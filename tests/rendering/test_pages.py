@@ -201,3 +201,33 @@ def test_hostile_words_stay_inside_the_json(hostile: RenderedSite) -> None:
         if element.tag == "script"
     ]
     assert HOSTILE in names
+
+
+def test_terms_are_explained_in_place(rendered: RenderedSite) -> None:
+    """Prose that names a term explains it."""
+    opened = {
+        page.address: [element.get("id") for element in elements(page.content) if element.get("popover") is not None]
+        for page in rendered.pages
+    }
+    assert "term_front-lines" in opened["claims/quietly-sent/"]
+
+
+def test_the_page_of_a_term_does_not_explain_it(harbour_graph: Graph, templates: Templates) -> None:
+    """A term that names itself is explained on its page by the page."""
+    term = harbour_graph["insured"].fact
+    facts = dict(harbour_graph.project.facts)
+    named = replace(term, summary="Here [[insured]] stands.")
+    facts["insured"] = structs.replace(facts["insured"], fact=named)
+    graph = link_project(structs.replace(harbour_graph.project, facts=facts)).value
+    pages = {page.address: page for page in render_site(compose_site(graph, ENGLISH), templates, ENGLISH).pages}
+    assert "Here <a" in pages["terms/insured/"].content
+    assert "term_insured" not in pages["terms/insured/"].content
+
+
+def test_the_glossary_is_closed_and_questions_are_open(rendered: RenderedSite) -> None:
+    """Each term unfolds its meaning; what is known on an open question is there to be read."""
+    pages = {page.address: page.content for page in rendered.pages}
+    entries = pages["terms/"].count('class="xp-entry"')
+    assert pages["terms/"].count("<details><summary>") == entries > 1
+    assert "<details open" not in pages["terms/"]
+    assert "<details" not in pages["questions/"]

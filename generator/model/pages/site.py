@@ -93,5 +93,7 @@ class Site(Value, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     links: Mapping[str, Link]
     """Each fact's link by its id, for references in prose."""
+    definitions: Mapping[str, str]
+    """What each term means, in prose, by its id."""
     files: tuple[DataFile, ...]
     redirects: Mapping[str, str]

@@ -1,0 +1,57 @@
+"""Terms explained where prose names them: a mark behind the word opens the definition, with no script and no request.
+
+`details` may not stand in a paragraph; a `span` may, and as a `popover` it is closed until its button is pressed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.model.pages.blocks import Link
+
+NO_DEFINITIONS: Final[Mapping[str, str]] = MappingProxyType({})
+
+_MARK: Final = Markup(
+    '<button class="xp-cite xp-what" type="button" popovertarget="term_{id}" aria-label="{label}">i</button>'
+    '<span class="xp-evidence xp-meaning" id="term_{id}" popover><b>{title}</b> {meaning}</span>'
+)
+"""An id of a fact holds no underscore, so no statement or section has this one."""
+
+_LINE: Final = re.compile(r"<p>((?:(?!<(?:p|ul|ol|pre|blockquote)\b).)*)</p>\s*", re.DOTALL)
+"""Prose that is one paragraph, which may stand inside another one."""
+
+
+class Meanings:
+    """The definitions of a site's terms, ready to be set behind the words that lead there."""
+
+    def __init__(self, definitions: Mapping[str, str], label: str) -> None:
+        self._definitions = definitions
+        self._label = label
+
+    def marked(self, html: str, terms: Mapping[str, Link], base: str, prose: Callable[[str], str]) -> str:
+        """Return prose with a mark behind the first link to each of some terms.
+
+        Args:
+            html: The prose, finished.
+            terms: Links to terms by id.
+            base: The way from the page to the site's root.
+            prose: Renders a definition.
+        """
+        for fact_id, link in terms.items():
+            meaning = _LINE.fullmatch(prose(self._definitions[fact_id]))
+            anchor = re.compile(rf'<a class="xp-ref" href="{re.escape(base + link.address)}">.*?</a>', re.DOTALL)
+            found = anchor.search(html)
+            if meaning and found:
+                mark = _MARK.format(
+                    id=fact_id,
+                    label=self._label.format(title=link.text),
+                    title=link.text,
+                    meaning=Markup(meaning[1]),  # noqa: S704 (rendered as prose)
+                )
+                html = f"{html[: found.end()]}{mark}{html[found.end() :]}"
+        return html
