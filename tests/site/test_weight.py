@@ -60,3 +60,25 @@ def test_a_latin_page_loads_few_fonts(browser: Browser, served: str, address: st
     assert sizes
     assert not [url for url in sizes if "cyrillic" in url or "hangul" in url]
     assert sum(sizes.values()) <= FONTS
+
+
+def test_a_korean_name_loads_the_few_files_it_needs(browser: Browser, served: str) -> None:
+    """Hangul is set in a face of the site's own, of which only the parts that hold a page's syllables are sent."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served, wait_until="networkidle")
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url.rsplit("/", 1)[1]: len(response.body())}))
+    set_in = page.evaluate(
+        """async () => {
+          document.querySelector("h1").textContent = "김정은 힣";
+          await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+          await document.fonts.ready;
+          return [...document.fonts].filter((one) => one.status === "loaded").map((one) => one.family);
+        }"""
+    )
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert any("Explainer Hangul" in family for family in set_in)
+    assert sorted(sizes) == ["hangul-01.woff2", "hangul-12.woff2", "hangul-13.woff2", "hangul-19.woff2"]
+    assert sum(sizes.values()) <= FONTS
