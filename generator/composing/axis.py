@@ -17,10 +17,7 @@ LINE: Final = 44
 
 def axis_of(context: Context, figure: Figure) -> Axis:
     """Return the axis of a figure: its own estimates, and those of the whole it is a part of, from nought."""
-    rows = [(figure, made) for made in figure.estimates]
-    whole = context.fact(figure.part_of) if figure.part_of else None
-    if isinstance(whole, Figure):
-        rows += [(whole, made) for made in whole.estimates]
+    rows = rows_of(context, figure)
     top = max((max(_numbers(made)) for _, made in rows if _numbers(made)), default=Decimal(1)) or Decimal(1)
     marks = tuple(_mark(context, figure, owner, made, top) for owner, made in rows if _numbers(made))
     told = "; ".join(f"{mark.label}: {mark.number}" for mark in marks)
@@ -33,6 +30,21 @@ def axis_of(context: Context, figure: Figure) -> Axis:
     )
 
 
+def rows_of(context: Context, figure: Figure) -> list[tuple[Figure, Estimate]]:
+    """Return the estimates of a figure and of the whole it is a part of, each with the figure that has it."""
+    rows = [(figure, made) for made in figure.estimates]
+    whole = context.fact(figure.part_of) if figure.part_of else None
+    return [*rows, *((whole, made) for made in whole.estimates)] if isinstance(whole, Figure) else rows
+
+
+def label_of(context: Context, figure: Figure, owner: Figure, made: Estimate) -> str:
+    """Return who gives a number, and of what where that is the whole."""
+    speaker = context.title(made.speaker)
+    if owner is figure:
+        return speaker
+    return context.words.said.of_whole.format(title=owner.title, speaker=speaker)
+
+
 def _numbers(made: Estimate) -> tuple[Decimal, ...]:
     given = (made.best, made.low, made.high, made.at_least, made.at_most)
     return tuple(value for value in given if value is not None)
@@ -40,9 +52,7 @@ def _numbers(made: Estimate) -> tuple[Decimal, ...]:
 
 def _mark(context: Context, figure: Figure, owner: Figure, made: Estimate, top: Decimal) -> Mark:
     values = _numbers(made)
-    label = context.title(made.speaker)
-    if owner is not figure:
-        label = context.words.said.of_whole.format(title=owner.title, speaker=label)
+    label = label_of(context, figure, owner, made)
     return Mark(
         label=label,
         lines=tuple(wrap(label, LINE)),

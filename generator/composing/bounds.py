@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 
+from generator.composing.axis import label_of, rows_of
 from generator.composing.context import Context
+from generator.composing.paging import FEW
 from generator.composing.statements import number
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.pages.facts import Bounds, PartOfWhole
 
 
 def table_of(context: Context, figure: Figure) -> tuple[Bounds, ...]:
-    """Return each estimate with its bounds; one that the source does not give is not worked out."""
+    """Return the estimates that stand on the axis, with their bounds; what no source gives is not worked out."""
     missing = context.words.time.not_stated
 
     def shown(value: Decimal | None) -> str:
@@ -19,23 +22,26 @@ def table_of(context: Context, figure: Figure) -> tuple[Bounds, ...]:
 
     return tuple(
         Bounds(
-            who=context.link(figure.id, text=context.title(made.speaker), fragment=made.id),
+            who=context.link(owner.id, text=label_of(context, figure, owner, made), fragment=made.id),
             given=made.as_given,
             lowest=shown(made.low if made.at_least is None else made.at_least),
             best=shown(made.best),
             highest=shown(made.high if made.at_most is None else made.at_most),
         )
-        for made in figure.estimates
+        for owner, made in rows_of(context, figure)
     )
 
 
 def shares_of(context: Context, figure: Figure) -> tuple[PartOfWhole, ...]:
-    """Return each estimate as a share of each number given for the whole, where units and numbers allow it."""
+    """Return each estimate as a share of each number given for the whole, where units and numbers allow it.
+
+    Of very many these are the first.
+    """
     whole = context.fact(figure.part_of) if figure.part_of else None
     if not isinstance(whole, Figure) or whole.unit != figure.unit:
         return ()
     pairs = ((part, of) for part in figure.estimates for of in whole.estimates)
-    return tuple(made for part, of in pairs if (made := _share(context, figure, part, of)))
+    return tuple(islice((made for part, of in pairs if (made := _share(context, figure, part, of))), FEW))
 
 
 def _share(context: Context, figure: Figure, part: Estimate, whole: Estimate) -> PartOfWhole | None:

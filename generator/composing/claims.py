@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.composing.context import Context
 from generator.composing.relations import of_claim, views_on
-from generator.composing.sides import evidence_of, sides_of
+from generator.composing.sides import absent_from, evidence_of, sides_of
 from generator.composing.statements import statement, status_block
 from generator.model.facts.claim import Claim
 from generator.model.pages.blocks import Prose, Section
@@ -15,12 +15,11 @@ from generator.model.words import Words
 def claim_view(context: Context, claim: Claim) -> ClaimView:
     """Return what a claim's page shows."""
     sides = sides_of(context, claim)
-    denied = any(made.stance == "denies" for made in claim.statements)
     return ClaimView(
         status=status_block(context, claim),
         sides=sides,
+        absent=absent_from(context, claim),
         in_full=len(sides) == len(claim.statements),
-        one_sided="" if denied else context.words.said.absence,
         evidence=evidence_of(context, claim),
         statements=tuple(statement(context, claim, position) for position in range(len(claim.statements))),
         relations=of_claim(context, claim),

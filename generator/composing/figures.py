@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.composing.axis import axis_of
 from generator.composing.bounds import shares_of, table_of
-from generator.composing.context import Context
+from generator.composing.context import Context, address_of
 from generator.composing.statements import estimate
 from generator.composing.tables import ESTIMATES
 from generator.model.facts.figure import Figure
@@ -22,11 +22,12 @@ def figure_view(context: Context, figure: Figure) -> FigureView:
         estimates=tuple(estimate(context, figure, position) for position in range(len(figure.estimates))),
         axis=axis_of(context, figure),
         table=table_of(context, figure),
-        csv=Link(text=context.words.said.csv, address=f"data/{ESTIMATES}"),
+        csv=Link(text=context.words.said.csv, address=f"{address_of(figure)}{ESTIMATES}"),
         shares=shares_of(context, figure),
         part_of=context.links((figure.part_of,)),
         why_they_differ=Prose(text=figure.why_they_differ),
         details=(
+            Detail(term=terms.unit, words=figure.unit),
             Detail(term=terms.period, words=context.words.when(figure.period.date, figure.period.as_given)),
             *context.details((terms.part_of, (figure.part_of,)), (terms.about, figure.about)),
         ),

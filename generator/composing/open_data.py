@@ -12,12 +12,22 @@ from typing import Final
 import msgspec
 
 from generator.composing.context import Context, address_of
-from generator.composing.tables import ESTIMATES, KIND_TABLES, STATEMENTS, TABLES, plain_number, rows_of
+from generator.composing.tables import (
+    ESTIMATE_COLUMNS,
+    ESTIMATES,
+    KIND_TABLES,
+    STATEMENTS,
+    TABLES,
+    plain_number,
+    rows_of,
+)
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.source import Source
+from generator.model.kinds import KIND_BY_NAME
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import DataView, Download
+from generator.model.pages.site import PagePlan
 from generator.model.record import Value
 from generator.model.words import Words
 
@@ -84,6 +94,23 @@ def assembled(name: str, header: str, pieces: Iterable[str]) -> Iterator[bytes]:
         yield f"{before}{piece}".encode()
         before = ",\n"
     yield b'{"facts":[]}\n' if before.startswith("{") else b"\n]}\n"
+
+
+def beside(address: str, pieces: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the table that lies beside a fact's page: the estimates of a figure.
+
+    Args:
+        address: The page's address.
+        pieces: What the fact has in the files of the open data.
+    """
+    if ESTIMATES in pieces:
+        yield f"{address}{ESTIMATES}", f"{as_csv(ESTIMATE_COLUMNS)}{pieces[ESTIMATES]}".encode()
+
+
+def paths_beside(plans: Iterable[PagePlan]) -> list[str]:
+    """Return the path of every table that lies beside a planned page."""
+    folder = f"{KIND_BY_NAME['figure'].folder}/"
+    return [f"{plan.address}{ESTIMATES}" for plan in plans if plan.form == "fact" and plan.section == folder]
 
 
 def header_of(context: Context, fact_id: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.composing.actors import in_groups, relays_of
+from generator.composing.actors import in_groups, passed_on, relays_of
 from generator.composing.context import Context, address_of
 from generator.composing.paging import FEW
 from generator.model.facts.actor import Actor
@@ -28,6 +28,7 @@ class Parts(Value, frozen=True, kw_only=True):
     provisions: tuple[ProvisionView, ...] = ()
     spoken: tuple[SpokenGroup, ...] = ()
     all_spoken: tuple[Link, ...] = ()
+    relayed: tuple[SpokenGroup, ...] = ()
     open_note: str = ""
     open_title: str = ""
 
@@ -42,6 +43,7 @@ def plain_view(context: Context, fact: Fact) -> PlainView:
         lead_title=parts.lead_title,
         spoken=parts.spoken,
         all_spoken=parts.all_spoken,
+        relayed=parts.relayed,
         related=parts.related,
         provisions=parts.provisions,
         quotes=context.quotes(fact.id, "anchors"),
@@ -55,7 +57,7 @@ def plain_sections(words: Words, view: PlainView) -> tuple[Section, ...]:
     titles = words.headings
     sections = (
         (bool(view.lead.text), "definition", view.lead_title),
-        (bool(view.spoken), "statements", titles.said_in_words),
+        (bool(view.spoken or view.relayed), "statements", titles.said_in_words),
         (bool(view.provisions), "parties", titles.provides),
         (bool(view.related), "relations", titles.turns_on),
         (bool(view.open_note.text), "would-settle", view.open_title),
@@ -118,7 +120,12 @@ def _actor(context: Context, actor: Actor) -> Parts:
     everything: tuple[Link, ...] = ()
     if len(speaking) > FEW:
         everything = (context.everything(len(speaking), f"{address_of(actor)}words/"),)
-    return Parts(details=tuple(details), spoken=in_groups(context, actor.id, speaking[:FEW]), all_spoken=everything)
+    return Parts(
+        details=tuple(details),
+        spoken=in_groups(context, actor.id, speaking[:FEW], whole=not everything),
+        all_spoken=everything,
+        relayed=passed_on(context, actor.id, f"{address_of(actor)}links/"),
+    )
 
 
 def _event(context: Context, event: Event) -> Parts:

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from generator.composing.context import Context
 from generator.composing.paging import FEW
+from generator.composing.statements import unnamed
 from generator.model.facts.claim import Claim
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Prose, Related
@@ -58,6 +59,7 @@ def compared(context: Context, view: View, field: Literal["agrees_with", "differ
         ComparedView(
             link=context.link(other.id),
             expert=context.link(other.expert),
+            unnamed=unnamed(context, other.expert),
             quotes=context.quotes(other.id, "anchors")[:1],
             why=Prose(text=(others | own)[other.id]),
         )

@@ -24,6 +24,7 @@ from generator.composing.open_data import (
     FACTS,
     Offer,
     assembled,
+    beside,
     data_view,
     fragments_of,
     header_of,
@@ -33,6 +34,7 @@ from generator.composing.open_data import (
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, FEW, MOMENTS, OFFERS, cut, page_address, pager
 from generator.composing.story import story_view
+from generator.model.facts.figure import Figure
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
 from generator.model.kinds import KIND_BY_NAME, KINDS
@@ -85,7 +87,14 @@ def compose_site(graph: Graph, words: Words, *, chunked: bool = False, changed: 
         pages=tuple(compose_page(context, plan, offered) for plan in plans),
         links={fact_id: context.link(fact_id) for fact_id in graph.outlines},
         definitions=dict(Definitions(context)),
-        files=tuple(DataFile(address=f"data/{name}", content=content) for name, content in files),
+        files=(
+            *(DataFile(address=f"data/{name}", content=content) for name, content in files),
+            *(
+                DataFile(address=path, content=content)
+                for figure in context.of_kind(Figure)
+                for path, content in beside(address_of(figure), fragments_of(context, figure.id).pieces)
+            ),
+        ),
         redirects=redirects(graph),
     )
 

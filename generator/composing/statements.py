@@ -41,13 +41,19 @@ def statement(context: Context, claim: Claim, position: int) -> Said:
 def estimate(context: Context, figure: Figure, position: int) -> Said:
     """Return one estimate of a figure."""
     made = figure.estimates[position]
+    words = context.words
+    timed = bool(context.when(words.terms.said, made.said))
     return Said(
         id=made.id,
         speaker=context.link(made.speaker),
         unnamed=unnamed(context, made.speaker),
         chip=Chip(code="number", text=made.as_given),
         chain=chain(context, figure.id, ("estimates", position), made.speaker, made.via),
-        details=manner(context, made),
+        # A number without a time is easily read as one of today.
+        details=(
+            *manner(context, made),
+            *(() if timed else (Detail(term=words.terms.said, words=words.time.not_stated),)),
+        ),
         quotes=context.quotes(figure.id, "estimates", position),
         note=Prose(text=made.note),
         withdrawn="",

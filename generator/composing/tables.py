@@ -23,6 +23,11 @@ Row = Mapping[str, str]
 STATEMENTS: Final = "statements.csv"
 ESTIMATES: Final = "estimates.csv"
 
+MANNER_COLUMNS: Final = ("speaker", "via", "certainty", "quote_type", "cue")
+
+ESTIMATE_COLUMNS: Final = ("figure", "title", "unit", "estimate", *MANNER_COLUMNS, "as_given", *BOUNDS, "quote")
+"""The columns of the table of estimates, also of that beside each figure's page."""
+
 KIND_TABLES: Final[Mapping[str, KindName]] = {f"{kind.folder}.csv": kind.name for kind in KINDS}
 """The kind whose facts each table holds, one row for each, by the name of its file."""
 

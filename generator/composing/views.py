@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.composing.context import Context
 from generator.composing.relations import borne_on, compared
-from generator.composing.statements import chain, manner
+from generator.composing.statements import chain, manner, unnamed
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Detail, Prose, Section
 from generator.model.pages.facts import ExpertView
@@ -21,6 +21,7 @@ def expert_view(context: Context, view: View) -> ExpertView:
     )
     return ExpertView(
         expert=context.link(view.expert),
+        unnamed=unnamed(context, view.expert),
         standing=standing,
         position=Prose(text=view.position),
         chain=chain(context, view.id, ("anchors",), view.expert, view.via),

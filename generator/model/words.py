@@ -92,6 +92,7 @@ class TermWords(Value, frozen=True, forbid_unknown_fields=True):
     kind: str
     lies_in: str
     passed_on_by: str
+    whose_words: str
     passes_on: str
     located_in: str
     may_be_same_as: str
@@ -110,6 +111,7 @@ class TermWords(Value, frozen=True, forbid_unknown_fields=True):
     signed: str
     speaks_for: str
     standing: str
+    unit: str
     voice_of: str
     when: str
     where: str
@@ -140,6 +142,7 @@ class HeadingWords(Value, frozen=True, forbid_unknown_fields=True):
     our_note: str
     our_words: str
     own_words: str
+    others_words: str
     placed: str
     provides: str
     reported: str
@@ -164,6 +167,7 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     """Sentences that composing fills in."""
 
     absence: str
+    no_affirmation: str
     all: str
     assesses: str
     csv: str

@@ -10,9 +10,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.caching.site import Change, MadePage, Output, SiteStore, changed_codes
-from generator.composing.open_data import CONTENTS, Offer, offer
+from generator.composing.open_data import CONTENTS, Offer, beside, offer, paths_beside
 from generator.composing.paging import page_address
 from generator.composing.site import DATA, redirects
+from generator.composing.tables import ESTIMATES
 from generator.model.graph import Graph
 from generator.model.outline import Outline
 from generator.model.pages.site import PagePlan
@@ -65,7 +66,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     gone_pages = [address for address in pages if address not in planned and not address.startswith(DATA.address)]
     with work.store.begin():
         made = _pages(work, maker, due, change)
-        _note_gone(work, gone_pages, difference.gone, change)
+        _note_gone(work, gone_pages, difference.gone, change, outputs)
         work.store.apply(
             Change(made=made, gone_pages=gone_pages, gone_facts=difference.gone, outlines=difference.fresh, meta={})
         )
@@ -105,6 +106,8 @@ class _Change:
     def with_page(self, page: MadePage, content: bytes) -> MadePage:
         """Note a page, and return what is to be kept of it."""
         self.file(output_path(page.address), content)
+        for path, beside_it in beside(page.address, page.pieces):
+            self.file(path, beside_it)
         return page
 
 
@@ -175,9 +178,11 @@ def _pages(work: Work, maker: PageMaker, due: Sequence[PagePlan], change: _Chang
     return made
 
 
-def _note_gone(work: Work, pages: Sequence[str], facts: Sequence[str], change: _Change) -> None:
+def _note_gone(
+    work: Work, pages: Sequence[str], facts: Sequence[str], change: _Change, outputs: Mapping[str, Output]
+) -> None:
     for address in pages:
-        change.gone.add(output_path(address))
+        change.gone.update({output_path(address), f"{address}{ESTIMATES}"} & outputs.keys())
         change.found_before.append(work.store.search_of(address))
     for fact_id in facts:
         change.data.update(work.store.pieces_of(fact_id))
@@ -211,7 +216,9 @@ def _other_files(work: Work, past: Past, now: Past, plans: Sequence[PagePlan], c
     before = sum(plan.form == "data" for plan in all_plans(work, len(past.offers)))
     change.gone.update(output_path(page_address(DATA.address, number)) for number in range(count + 1, before + 1))
     if (now.redirects, now.addresses) != (past.redirects, past.addresses):
-        check_addresses(plans, [f"data/{one.name}" for one in now.offers], now.redirects, theme.taken)
+        check_addresses(
+            plans, [*(f"data/{one.name}" for one in now.offers), *paths_beside(plans)], now.redirects, theme.taken
+        )
         change.gone.update(output_path(old) for old in past.redirects.keys() - now.redirects.keys())
         for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):
             change.file(path, content)

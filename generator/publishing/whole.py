@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.caching.site import Change, MadePage, Output
-from generator.composing.open_data import Offer, offer
+from generator.composing.open_data import Offer, beside, offer, paths_beside
 from generator.composing.site import redirects
 from generator.model.imprint import NO_IMPRINT
 from generator.model.pages.site import PagePlan
@@ -109,6 +109,8 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         for plan in plans:
             made, content = maker.make(plan)
             _write(f"{finished}/{output_path(made.address)}", (content,))
+            for path, beside_it in beside(made.address, made.pieces):
+                _write(f"{finished}/{path}", (beside_it,))
             yield made
 
     store, count = work.store, work.order.processes(len(work.plans))
@@ -137,7 +139,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     )
     store.apply(Change(made=[page for page, _ in data_pages], meta=keep_past(past)))
 
-    check_addresses(plans, [f"data/{one.name}" for one in offers], past.redirects, theme.taken)
+    check_addresses(plans, [*(f"data/{one.name}" for one in offers), *paths_beside(plans)], past.redirects, theme.taken)
     for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):
         os.makedirs(os.path.dirname(f"{finished}/{path}"), exist_ok=True)
         _write(f"{finished}/{path}", (content,))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from english import ENGLISH
 
-from generator.composing.actors import in_groups, relays_of
+from generator.composing.actors import in_groups, passed_on, relays_of
 from generator.composing.context import Context
 from generator.composing.relations import compared
 from generator.model.facts.view import View
@@ -41,3 +42,23 @@ def test_views_are_compared_from_either_end(own: Graph) -> None:
         assert differing.quotes
         assert differing.why.text
         assert other not in {found.link.address for found in compared(context, view, "agrees_with")}
+
+
+def test_the_words_an_agency_passes_on_stand_on_its_page(own: Graph) -> None:
+    """Each statement that came through the agency stands once, under the name of who made it."""
+    context = Context(own, ENGLISH)
+    (group,) = passed_on(context, "kcna", "actors/kcna/links/")
+    assert (group.count, group.everything) == (str(len(group.spoken)), ())
+    assert len({one.link for one in group.spoken}) == len(group.spoken)
+    speakers = {link.address for one in group.spoken for link in one.speaker}
+    assert "actors/kim-jong-un/" in speakers
+    assert "actors/kcna/" not in speakers
+    assert passed_on(context, "hamish-de-bretton-gordon", "") == ()
+
+
+def test_of_very_many_the_first_are_shown_with_the_way_to_all(own: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where not all words fit, no number claims to count them, and a link leads to the rest."""
+    monkeypatch.setattr("generator.composing.actors.FEW", 2)
+    (group,) = passed_on(Context(own, ENGLISH), "kcna", "actors/kcna/links/")
+    assert group.count == ""
+    assert [link.address for link in group.everything] == ["actors/kcna/links/"]

@@ -23,8 +23,9 @@ def figure_of(graph: Graph, fact_id: str) -> Figure:
 
 
 def test_a_bound_from_below_has_no_other_end(own: Graph) -> None:
-    """Of "at least 1,000" neither the best nor the highest number is stated."""
-    (row,) = table_of(Context(own, ENGLISH), figure_of(own, "troops-killed"))
+    """Of "at least 1,000" neither the best nor the highest number is stated; the whole it is part of stands below."""
+    row, whole = table_of(Context(own, ENGLISH), figure_of(own, "troops-killed"))
+    assert (whole.best, whole.who.address) == ("11,000", "figures/troops-deployed/#article")
     assert (row.given, row.lowest, row.best, row.highest) == ("at least 1,000", "1,000", "not stated", "not stated")
     assert row.who.address == "figures/troops-killed/#western-officials"
 

@@ -17,7 +17,16 @@ from msgspec import structs
 
 from generator.composing.context import Context
 from generator.composing.json_ld import of_data, of_fact
-from generator.composing.open_data import FORMULA_SIGNS, as_csv, data_view, offer, plain, safe_cell
+from generator.composing.open_data import (
+    FORMULA_SIGNS,
+    as_csv,
+    beside,
+    data_view,
+    fragments_of,
+    offer,
+    plain,
+    safe_cell,
+)
 from generator.composing.site import data_files
 from generator.model.facts.source import Source
 from generator.model.graph import Graph
@@ -129,3 +138,16 @@ def test_a_line_is_what_a_csv_writer_makes(cells: list[str]) -> None:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow([safe_cell(cell) for cell in cells])
     assert as_csv(cells) == text.getvalue()
+
+
+def test_the_table_beside_a_figure_is_cut_from_that_of_all(own: Graph) -> None:
+    """It has the columns of the table of all estimates, and of its rows those of the figure; other facts have none."""
+    context = Context(own, ENGLISH)
+    whole = files_of(own)["data/estimates.csv"].decode().splitlines()
+    ((path, content),) = beside("figures/troops-killed/", fragments_of(context, "troops-killed").pieces)
+    assert path == "figures/troops-killed/estimates.csv"
+    header, *rows = content.decode().splitlines()
+    assert header == whole[0]
+    assert rows == [row for row in whole if row.startswith("troops-killed,")]
+    assert rows
+    assert list(beside("claims/kursk-liberated/", fragments_of(context, "kursk-liberated").pieces)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from english import ENGLISH
 
 from generator.composing.claims import claim_view
@@ -29,7 +30,7 @@ def test_each_stand_is_a_side(context: Context, harbour: Graph) -> None:
         ("denies", "union", ""),
     ]
     assert view.in_full
-    assert view.one_sided == ""
+    assert view.absent == ()
 
 
 def test_own_words_lead_a_side(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
@@ -44,13 +45,16 @@ def test_own_words_lead_a_side(harbour: Graph, with_facts: Callable[..., Graph])
     assert not claim_view(context, changed).in_full
 
 
-def test_one_side_alone_is_no_side(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
-    """Where nobody denies a claim nothing stands beside it, and the page says that absence is not agreement."""
+@pytest.mark.parametrize(("kept", "stance", "absent"), [(0, "affirms", "not agreement"), (1, "denies", "not denial")])
+def test_beside_one_side_alone_stands_that_nobody_speaks(
+    harbour: Graph, with_facts: Callable[..., Graph], kept: int, stance: str, absent: str
+) -> None:
+    """Where nobody takes the other stand the page says what that means: absence, and nothing more."""
     claim = claim_of(harbour)
-    changed = replace(claim, statements=claim.statements[:1])
+    changed = replace(claim, statements=claim.statements[kept : kept + 1])
     view = claim_view(Context(with_facts(harbour, changed), ENGLISH), changed)
-    assert view.sides == ()
-    assert "not agreement" in view.one_sided
+    assert [side.chip.code for side in view.sides] == [stance]
+    assert [absent in one for one in view.absent] == [True]
 
 
 def test_a_withdrawn_statement_takes_no_side(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
@@ -60,14 +64,15 @@ def test_a_withdrawn_statement_takes_no_side(harbour: Graph, with_facts: Callabl
     changed = replace(claim, statements=(office, replace(union, withdrawn="in a letter")))
     context = Context(with_facts(harbour, changed), ENGLISH)
     view = claim_view(context, changed)
-    assert view.sides == ()
+    assert [side.chip.code for side in view.sides] == ["affirms"]
+    assert view.absent == ()
     assert not view.in_full
     assert len(view.statements) == 2
     assert [count.number for count in evidence_of(context, changed)][:1] == [1]
 
 
 def test_evidence_is_counted_by_kind(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
-    """Own words, reports, relays, parties and unnamed voices are counted; kinds that are not there are left out."""
+    """Own words, reports, relays, parties and unnamed voices are counted; each group counts every statement once."""
     claim = claim_of(harbour)
     office, union = claim.statements
     changed = replace(claim, statements=(office, replace(union, via=("marine-engineer",))))
@@ -79,4 +84,16 @@ def test_evidence_is_counted_by_kind(harbour: Graph, with_facts: Callable[..., G
         "statement reported without a quote": 1,
         "of them passed on by somebody else": 1,
         "of them by a party about its own conduct": 1,
+        "of them about the conduct of somebody else": 1,
+        "of them by voices that are identified": 2,
     }
+
+
+def test_relays_are_named_beside_their_number(harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """Through whom words reached us stands beside how many did, and nowhere else."""
+    claim = claim_of(harbour)
+    office, union = claim.statements
+    changed = replace(claim, statements=(office, replace(union, via=("marine-engineer",))))
+    counted = evidence_of(Context(with_facts(harbour, changed), ENGLISH), changed)
+    assert [[link.address for link in count.links] for count in counted if count.links] == [["actors/marine-engineer/"]]
+    assert counted[-1].links

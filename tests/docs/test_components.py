@@ -75,7 +75,11 @@ def sample(context: Context, page: Callable[[str], Any]) -> dict[str, Any]:
         "sentence": next(one for one in page("").view.answer if one.citations),
         "compared": (
             ComparedView(
-                link=context.link("walls-too-low"), expert=expert.expert, quotes=expert.quotes[:1], why=Prose(text="")
+                link=context.link("walls-too-low"),
+                expert=expert.expert,
+                unnamed=False,
+                quotes=expert.quotes[:1],
+                why=Prose(text=""),
             ),
         ),
         "prose": prose,

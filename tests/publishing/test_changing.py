@@ -92,6 +92,26 @@ def navigation(project: Path, *lines: str) -> None:
 INDEXES = ("claims/index.md", "terms/index.md")
 
 
+def test_the_table_beside_a_figure_comes_changes_and_goes_with_it(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """The file of estimates beside a figure's page holds its numbers of now, and is gone with the figure."""
+    built(harbour)
+    figure = harbour / "content/figures/boats-damaged.yml"
+    table = harbour / "site/figures/boats-damaged/estimates.csv"
+    copy = figure.with_name("boats-again.yml")
+    copy.write_bytes(figure.read_bytes())
+    edited(copy, title="Boats counted again")
+    edited(figure, unit="vessels")
+    place = harbour / "content/places/old-basin.yml"
+    edited(place, summary="They were counted again: [[boats-again]].")
+    assert same(harbour)
+    assert "vessels" in table.read_text(encoding="utf-8")
+    assert table.parent.with_name("boats-again").joinpath("estimates.csv").is_file()
+    copy.unlink()
+    edited(place, summary="They were counted once.")
+    assert same(harbour)
+    assert not table.parent.with_name("boats-again").exists()
+
+
 def test_navigation_shows_the_title_of_the_home_page(harbour: Path, same: Callable[[Path], bool]) -> None:
     """Where the settings name the home page without a title, its new headline stands on every page."""
     navigation(harbour, "index.md", *INDEXES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.pages.blocks import Chip, Count, Detail, Link, Prose, Quote, Related, Said, StatusBlock
+from generator.model.pages.blocks import Chip, Detail, Link, Prose, Quote, Related, Said, StatusBlock
 from generator.model.record import Value
 
 
@@ -15,17 +15,26 @@ class SideView(Value, frozen=True):
     """How many others take this stand, in words; empty where nobody else does."""
 
 
+class EvidenceCount(Value, frozen=True):
+    """How many of the statements are evidence of one kind."""
+
+    number: int
+    text: str
+    links: tuple[Link, ...]
+    """Through whom they reached us, where the kind says that somebody passed them on."""
+
+
 class ClaimView(Value, frozen=True):
     """A claim: its status, who says what, what bears on it."""
 
     status: StatusBlock
     sides: tuple[SideView, ...]
-    """The strongest words of each side, to stand beside one another; nothing where there is one side only."""
+    """The strongest words of each side, to stand beside one another."""
+    absent: tuple[str, ...]
+    """For each of affirming and denying that nobody does: that, in words that say what it means."""
     in_full: bool
     """Whether the sides hold every statement, so that no list of them need follow."""
-    one_sided: str
-    """That nobody denies it, in words that say what this means; empty where somebody does."""
-    evidence: tuple[Count, ...]
+    evidence: tuple[EvidenceCount, ...]
     """What kinds of evidence the statements are."""
     statements: tuple[Said, ...]
     relations: tuple[Related, ...]
@@ -40,6 +49,8 @@ class ComparedView(Value, frozen=True):
 
     link: Link
     expert: Link
+    unnamed: bool
+    """True where the source does not say who the experts are."""
     quotes: tuple[Quote, ...]
     """Its first words; at most one."""
     why: Prose
@@ -49,6 +60,8 @@ class ExpertView(Value, frozen=True):
     """An expert's assessment."""
 
     expert: Link
+    unnamed: bool
+    """True where the source does not say who the experts are."""
     standing: tuple[Detail, ...]
     position: Prose
     chain: tuple[Link, ...]
@@ -117,7 +130,7 @@ class FigureView(Value, frozen=True):
     axis: Axis
     table: tuple[Bounds, ...]
     csv: Link
-    """The open data that has these numbers."""
+    """The table of these estimates, beside the page."""
     shares: tuple[PartOfWhole, ...]
     part_of: tuple[Link, ...]
     why_they_differ: Prose
@@ -126,19 +139,28 @@ class FigureView(Value, frozen=True):
 
 
 class Spoken(Value, frozen=True):
-    """One statement of an actor, seen from the actor."""
+    """One statement, seen from the actor who makes it or passes it on."""
 
     chip: Chip
     link: Link
     quotes: tuple[Quote, ...]
     direct: bool
+    speaker: tuple[Link, ...]
+    """Whose words they are, where the actor only passes them on; at most one."""
+    via: tuple[Link, ...]
+    """Who passed the actor's own words on."""
+    withdrawn: str
 
 
 class SpokenGroup(Value, frozen=True):
-    """What an actor says in one way: in own words, or as others report it."""
+    """What an actor says in one way: in own words, as others report it, or in the words of others."""
 
     title: str
+    count: str
+    """How many there are; empty where these are only some of them."""
     spoken: tuple[Spoken, ...]
+    everything: tuple[Link, ...]
+    """Where all of them are, when these are only some; at most one."""
 
 
 class WordsView(Value, frozen=True):
@@ -165,6 +187,8 @@ class PlainView(Value, frozen=True):
     spoken: tuple[SpokenGroup, ...]
     all_spoken: tuple[Link, ...]
     """Where all of it is, when `spoken` is only some; at most one."""
+    relayed: tuple[SpokenGroup, ...]
+    """The words of others that an actor passes on; at most one group."""
     related: tuple[Related, ...]
     provisions: tuple[ProvisionView, ...]
     quotes: tuple[Quote, ...]
