@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
+from typing import Final
 
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.statements import status_chip
+from generator.composing.strip import strip_of
 from generator.model.dates import parse_edtf
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.question import Question
+from generator.model.facts.source import Source
 from generator.model.facts.term import Term
 from generator.model.fields import When
 from generator.model.kinds import KindName
 from generator.model.outline import Outline
 from generator.model.pages.blocks import Chip, Link, Prose
 from generator.model.pages.overviews import (
+    Account,
     Cell,
     GlossaryEntry,
     GlossaryView,
     IndexView,
     MatrixView,
     Moment,
+    Report,
     Row,
     TimelineView,
 )
 from generator.model.record import Value
+
+ACCOUNTS: Final = 3
+"""Claims on an event that the timeline shows; the event's page has them all."""
+VOICES: Final = 6
+"""Voices on each of them."""
 
 
 def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexView | GlossaryView:
@@ -81,18 +91,30 @@ def placed_and_unplaced(events: Iterable[Placing]) -> tuple[list[str], list[str]
     return parted[True], parted[False]
 
 
-def timeline_view(context: Context, placed: Iterable[str], unplaced: Iterable[str]) -> TimelineView:
-    """Return what a page of the timeline shows, events in the order that is given."""
+def timeline_view(context: Context, placed: Iterable[str], unplaced: Iterable[str], first: int = 1) -> TimelineView:
+    """Return what a page of the timeline shows, events in the order that is given.
+
+    Args:
+        context: The graph.
+        placed: Events in their order.
+        unplaced: Events without a place in the order.
+        first: Place of the first of the placed ones in the whole order.
+    """
+    moments = tuple(_moment(context, event, number) for number, event in enumerate(context.facts(placed, Event), first))
+    apart = tuple(_moment(context, event, 0) for event in context.facts(unplaced, Event))
     return TimelineView(
         lead=context.words.catalogue.overviews["timeline"].lead,
-        moments=tuple(_moment(context, event) for event in context.facts(placed, Event)),
-        unplaced=tuple(_moment(context, event) for event in context.facts(unplaced, Event)),
+        moments=moments,
+        unplaced=apart,
+        strip=strip_of(moments, apart),
     )
 
 
-def _moment(context: Context, event: Event) -> Moment:
+def _moment(context: Context, event: Event, number: int) -> Moment:
     words = context.words
     return Moment(
+        id=f"event-{event.id}",
+        number=number,
         link=context.link(event.id),
         when=words.time.unknown if event.when == When() else words.when(event.when.date, event.when.as_given),
         where=context.links(event.where),
@@ -100,7 +122,28 @@ def _moment(context: Context, event: Event) -> Moment:
             [words.said.named.format(name=context.title(one.actor), role=one.role) for one in event.participants]
         ),
         follows=context.links(event.follows),
+        after=tuple([f"event-{one}" for one in event.follows]),
+        reports=tuple(_report(context, source) for source in dict.fromkeys(one.source for one in event.anchors)),
+        accounts=tuple(_account(context, claim) for claim in context.facts(event.claims[:ACCOUNTS], Claim)),
     )
+
+
+def _report(context: Context, source: str) -> Report:
+    (fact,) = context.facts((source,), Source)
+    return Report(
+        source=context.link(source),
+        published=context.words.when(fact.published.date, fact.published.as_given),
+    )
+
+
+def _account(context: Context, claim: Claim) -> Account:
+    """Return who says what on a claim, each voice and stance once."""
+    words = context.words
+    said = [
+        words.said.named.format(name=context.title(speaker), role=words.stance[stance])
+        for speaker, stance in list(dict.fromkeys((one.speaker, one.stance) for one in claim.statements))[:VOICES]
+    ]
+    return Account(claim=context.link(claim.id), voices=words.listed(said))
 
 
 def in_order(events: list[Placing]) -> list[Placing]:

@@ -250,7 +250,8 @@ def redirects(graph: Graph) -> dict[str, str]:
 
 def timeline_page(context: Context, plan: PagePlan) -> Page:
     """Return a page of the timeline."""
-    view = timeline_view(context, plan.members[: plan.split], plan.members[plan.split :])
+    first = (plan.number - 1) * MOMENTS + 1
+    view = timeline_view(context, plan.members[: plan.split], plan.members[plan.split :], first)
     return _overview(context, TIMELINE, plan, view)
 
 

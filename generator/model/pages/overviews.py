@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.pages.blocks import Card, Chip, Detail, Link, Prose, Quote, StatusBlock
+from generator.model.pages.pictures import Strip
 from generator.model.record import Value
 
 
@@ -88,9 +89,29 @@ class GlossaryView(Value, frozen=True):
     entries: tuple[GlossaryEntry, ...]
 
 
+class Report(Value, frozen=True):
+    """One source that tells of an event: when something was reported is not when it happened."""
+
+    source: Link
+    published: str
+    """When the source was published, as far as it says."""
+
+
+class Account(Value, frozen=True):
+    """What voices say on one claim about an event."""
+
+    claim: Link
+    voices: str
+    """Each voice with its stance."""
+
+
 class Moment(Value, frozen=True):
     """One event of the timeline."""
 
+    id: str
+    """Fragment of its entry."""
+    number: int
+    """Its place in the order; nought where it has none."""
     link: Link
     when: str
     where: tuple[Link, ...]
@@ -98,6 +119,12 @@ class Moment(Value, frozen=True):
     """Who took part."""
     follows: tuple[Link, ...]
     """What the sources place before it."""
+    after: tuple[str, ...]
+    """Fragments of the entries of those."""
+    reports: tuple[Report, ...]
+    """Who tells of it."""
+    accounts: tuple[Account, ...]
+    """The first claims on what happened; its own page has them all."""
 
 
 class TimelineView(Value, frozen=True):
@@ -107,6 +134,7 @@ class TimelineView(Value, frozen=True):
     moments: tuple[Moment, ...]
     unplaced: tuple[Moment, ...]
     """Events of which no source says when, or before or after what."""
+    strip: Strip
 
 
 class Cell(Value, frozen=True):
