@@ -72,6 +72,11 @@ def origin_of(context: Context, plan: PagePlan) -> Origin:
     )
 
 
+def listed_origin(plan: PagePlan) -> Origin:
+    """Return where a page that lists facts comes from: no one file, and no one day."""
+    return Origin(subject=plan.address.strip("/").replace("/", "-").replace("_", "-"), path="", changed="", sources=())
+
+
 def list_plans(context: Context, fact: str) -> list[PagePlan]:
     """Return the pages of those lists of a fact that are too long for its own page; only one named often has any."""
     outline = context.outline(fact)
@@ -148,7 +153,7 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
         search=(),
         used_by=(),
         all_used_by=(),
-        origin=(),
+        origin=(listed_origin(plan),),
         following=(),
         pager=pager(context.words, first, plan.number, plan.count),
         view=listing.view,

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from generator.composing.context import Context, address_of
-from generator.composing.fact_pages import fact_page, links_page, list_plans, origin_of, words_page
+from generator.composing.fact_pages import fact_page, links_page, list_plans, listed_origin, origin_of, words_page
 from generator.composing.json_ld import dated, of_data
 from generator.composing.links import Definitions
 from generator.composing.method import TRACED_FROM, method_sections, method_view
@@ -365,7 +365,7 @@ def _listed(  # noqa: PLR0913 (the parts of a page)
         search=(SearchEntry(address=at.address, title=name, text=lead, kind=catalogue.overview),) if first else (),
         used_by=(),
         all_used_by=(),
-        origin=(),
+        origin=(listed_origin(plan),),
         following=(),
         pager=pager(context.words, at.address, plan.number, plan.count),
         view=view,

@@ -105,10 +105,10 @@ def _edit(page: Page, origin: Origin, imprint: Imprint, words: Words) -> tuple[L
     if forge is None:
         return ()
     path = quote(origin.path)
-    links = [
-        Link(text=said["read_file"], address=forge.file.format(path=path) + forge.line.format(line=1)),
-        Link(text=said["edit_file"], address=forge.edit.format(path=path)),
-    ]
+    links: list[Link] = []
+    if path:
+        links.append(Link(text=said["read_file"], address=forge.file.format(path=path) + forge.line.format(line=1)))
+        links.append(Link(text=said["edit_file"], address=forge.edit.format(path=path)))
     if forge.issue:
         title = said["issue_title"].format(title=page.title)
         body = said["issue_body"].format(path=origin.path, address=imprint.site_url + page.address)

@@ -93,3 +93,15 @@ def test_the_file_to_correct_is_named(page: Page) -> None:
     assert made.line == "https://forge.example/o/r/blob/main/content/claims/forty-damaged.yml#L"
     alone = cited(page, Imprint())
     assert (alone.edit, alone.line, alone.path) == ((), "", "content/claims/forty-damaged.yml")
+
+
+def test_a_page_made_from_many_files_names_none(harbour_graph: Graph) -> None:
+    """A list is cited by its address; of the forge it has the form for a mistake alone."""
+    context = Context(harbour_graph, ENGLISH)
+    plan = next(plan for plan in plan_pages(context) if plan.address == "claims/")
+    made = cited(compose_page(context, plan), FULL)
+    assert made.bibtex.startswith("@misc{claims,")
+    assert "https://site.example/claims/" in made.full
+    (link,) = made.edit
+    assert urlsplit(link.address).path == "/o/r/issues/new"
+    assert made.path == ""

@@ -230,4 +230,11 @@ def test_the_glossary_is_closed_and_questions_are_open(rendered: RenderedSite) -
     entries = pages["terms/"].count('class="xp-entry"')
     assert pages["terms/"].count("<details><summary>") == entries > 1
     assert "<details open" not in pages["terms/"]
-    assert "<details" not in pages["questions/"]
+    assert "xp-entry" in pages["questions/"].partition('class="xp-colophon"')[0]
+    assert "<details" not in pages["questions/"].partition('class="xp-colophon"')[0]
+
+
+def test_every_page_but_the_search_says_how_to_cite_it(rendered: RenderedSite) -> None:
+    """Lists and tables are cited and corrected as facts are."""
+    without = [page.address for page in rendered.pages if 'class="xp-colophon"' not in page.content]
+    assert without in ([], ["search/"])

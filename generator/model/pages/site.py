@@ -45,12 +45,12 @@ class PagePlan(Value, frozen=True):
 
 
 class Origin(Value, frozen=True):
-    """Where the page of a fact comes from."""
+    """Where a page comes from."""
 
     subject: str
-    """Id of the fact."""
+    """Id of the fact; of a page that lists facts, a word of its address."""
     path: str
-    """Its file, relative to the project."""
+    """Its file, relative to the project; empty where the page is made from many."""
     changed: str
     """Day of its last recorded change, as ISO 8601; empty where none is known."""
     sources: tuple[str, ...]
