@@ -52,6 +52,10 @@ def test_the_wheel_builds_a_project_elsewhere(wheel: Path, project_root: Path, t
     found = subprocess.run(where, check=True, capture_output=True, text=True, cwd=tmp_path).stdout.strip()
     assert Path(found).is_relative_to(environment)
 
+    explained = [environment / "bin" / "explainer", "explain", "q001"]
+    told = subprocess.run(explained, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+    assert "What to do" in told, "the wheel carries the pages of the rules"
+
     command = [environment / "bin" / "explainer", "-C", str(project), "build"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

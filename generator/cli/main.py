@@ -13,6 +13,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.coverage import coverage
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
+from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
 from generator.cli.root import DIRECTORY
 from generator.cli.serve import serve
@@ -46,7 +47,7 @@ def explainer(context: click.Context, directory: Path | None) -> None:
     context.obj = directory
 
 
-for command in (check, coverage, build, serve, export_pages):
+for command in (check, coverage, build, serve, export_pages, explain):
     explainer.add_command(command)
 
 

@@ -12,8 +12,8 @@ WIDTH: Final = 88
 """Columns of the help as printed here, whatever terminal the page is made in."""
 
 INTRO: Final = """\
-Every command works on the project in the current folder, or on the one that `-C DIR` names, before or
-after the command's name. `--help` after a command prints what stands here.
+A command works on the project in the current folder, or on the one that `-C DIR` names, before or after
+the command's name. `--help` after a command prints what stands here.
 
 [Exit codes](exit-codes.md) tell scripts how a command ended. Colours appear on a terminal alone, and not
 at all when the environment variable `NO_COLOR` is set."""

@@ -13,6 +13,13 @@ from click.testing import CliRunner, Result
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, FINDINGS
 from generator.cli.main import explainer
 from generator.cli.output import LONG_FORM_LIMIT
+from generator.model.rules import RULES
+
+WITHOUT_PROJECT = {"explain"}
+"""Commands that need no project."""
+
+ARGUMENTS = {"export-pages": ("plain",)}
+"""What a command cannot do without."""
 
 
 def run(*arguments: str | Path) -> Result:
@@ -34,7 +41,7 @@ def test_every_help_teaches(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == CLEAN
     assert "Example" in result.output
-    assert "-C DIR" in result.output
+    assert ("-C DIR" in result.output) == (name not in WITHOUT_PROJECT)
     shown = explainer.commands[name].get_short_help_str(limit=60)
     assert not shown.endswith("..."), "cut off in the list of commands"
 
@@ -46,13 +53,19 @@ def test_the_project_may_be_named_before_or_after_the_command(harbour: Path) -> 
     assert before.exit_code == CLEAN
 
 
-@pytest.mark.parametrize("name", sorted(set(explainer.commands) - {"export-pages"}))
+@pytest.mark.parametrize("name", sorted(set(explainer.commands) - WITHOUT_PROJECT))
 def test_without_a_project_nothing_runs(name: str, tmp_path: Path) -> None:
     """Where there is no project every command says so in words and exits with 2."""
-    result = run("-C", tmp_path, name)
+    result = run("-C", tmp_path, name, *ARGUMENTS.get(name, ()))
     assert result.exit_code == COULD_NOT_RUN
     assert "holds no project" in result.output
     assert "Traceback" not in result.output
+
+
+def test_all_rules_are_listed() -> None:
+    """Without a rule, every rule is named once, in the order of the catalogue."""
+    listed = [line.split()[0] for line in run("explain").output.splitlines() if line[:1] not in {"", " "}]
+    assert listed[:-1] == list(RULES)
 
 
 def test_an_unknown_option_could_not_run() -> None:
