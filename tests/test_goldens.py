@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -64,3 +65,13 @@ def test_a_mistake_gives_its_finding(case: Path, tmp_path: Path, *, update_golde
 def test_every_expected_text_belongs_to_a_case() -> None:
     """A case that is renamed or removed takes its expected text with it."""
     assert {path.stem for path in (HERE / "goldens").glob("*.txt")} == {path.stem for path in CASES}
+
+
+@pytest.mark.parametrize("name", ["changed-digit", "removed-not"])
+def test_the_command_in_a_message_prints_the_passage(name: str) -> None:
+    """Whoever runs the command that the message proposes gets an anchor."""
+    text = (HERE / "goldens" / f"{name}.txt").read_text(encoding="utf-8")
+    arguments = shlex.split(text.split("`explainer ")[1].split("`")[0])
+    result = CliRunner().invoke(explainer, ["-C", str(HARBOUR), *arguments])
+    assert result.exit_code == CLEAN
+    assert "exact: " in result.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
 
 from generator.anchoring.ambiguous import decider, in_context
@@ -15,6 +16,10 @@ from generator.model.sources import Span
 
 PLACES_SHOWN: Final = 5
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
+ENDS: Final = 2
+"""Words by which either end of a passage is named in a command."""
+UNFIT: Final = re.compile(r"[\n\"`$!\\…]|\.\.\.")
+"""What a shell, or the command, would not take as it stands."""
 LEAST_ALIKE: Final = 30
 """Below so many percent a passage is no help."""
 
@@ -101,8 +106,18 @@ def _unlike(haystack: Haystack, selector: Selector, negation: str, place: Place)
         message=message,
         label=_label(near),
         notes=tuple(notes),
-        help=(f"copy the words as printed in {haystack.source.path}",),
+        help=(_how_to_copy(haystack, near.span),),
     )
+
+
+def _how_to_copy(haystack: Haystack, passage: Span) -> str:
+    """Say how to get the words of a passage; by a command, where they can stand in one."""
+    words = haystack.text[passage.start : passage.end]
+    known = words.split()
+    if UNFIT.search(words) or known[0].startswith("-"):
+        return f"copy the words as printed in {haystack.source.path}"
+    ends = " ".join(known) if len(known) <= 2 * ENDS else f"{' '.join(known[:ENDS])} … {' '.join(known[-ENDS:])}"
+    return f'copy the words as printed: `explainer quote {haystack.source.source} "{ends}"`'
 
 
 def _label(near: Nearest) -> str:

@@ -49,6 +49,7 @@ def played(transcript: str) -> Iterator[str]:
             written.write_text(written.read_text(encoding="utf-8") + line[2:].rstrip("\n") + "\n", encoding="utf-8")
             yield line
         elif line.startswith("#") or not heard:
+            heard = False
             yield line
 
 
