@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve lock clean goldens bench growth audit-dependencies
+.PHONY: site test check serve lock clean goldens bench growth audit audit-dependencies editor
 
 site: $(VENV)/.site
 	@$(BIN)/explainer build
@@ -48,6 +48,17 @@ lock:
 	  -c requirements/site.txt -o requirements/test.txt
 	uv pip compile --group audit --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements/audit.txt
+
+# What needs a network or Node, and so is not in `make test`.
+audit: audit-dependencies editor
+
+# The schemas in the YAML language server itself; needs Node, and a network the first time.
+editor: $(VENV)/.test tests/editor/language-server/node_modules/.done
+	@$(BIN)/pytest -q tests/editor/check_language_server.py
+
+tests/editor/language-server/node_modules/.done: tests/editor/language-server/package-lock.json
+	@npm ci --prefix tests/editor/language-server --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
 
 # Needs a network: it asks a public database for known weaknesses of every package in requirements/.
 audit-dependencies: $(VENV)-audit/.done

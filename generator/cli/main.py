@@ -17,6 +17,7 @@ from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
 from generator.cli.quote import quote
 from generator.cli.root import DIRECTORY
+from generator.cli.schema import schema
 from generator.cli.serve import serve
 
 
@@ -48,7 +49,7 @@ def explainer(context: click.Context, directory: Path | None) -> None:
     context.obj = directory
 
 
-for command in (check, coverage, build, serve, export_pages, explain, quote):
+for command in (check, coverage, build, serve, export_pages, explain, quote, schema):
     explainer.add_command(command)
 
 

@@ -31,6 +31,7 @@ from generator.publishing.files_of_site import (
 from generator.publishing.in_navigation import shown_of
 from generator.publishing.outcomes import Changes
 from generator.publishing.page_maker import PageMaker, plan_sum
+from generator.publishing.schema_addresses import SCHEMAS
 from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out, is_chunk
 from generator.publishing.search_index import documents_in
 from generator.publishing.spare import bring_up, make_spare, put, remove, remove_strays, spare_of
@@ -75,6 +76,10 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         data_pages = [change.with_page(*maker.make(plan, offers)) for plan in plans if plan.form == "data"]
         now = replace(past, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans, offers))
         _other_files(work, past, now, plans, change)
+        if difference.names:
+            from generator.publishing.editor_files import site_ids  # noqa: PLC0415 (slow start)
+
+            change.file(*site_ids(work.graph.outlines.values()))
         work.store.apply(Change(made=data_pages, meta=keep_past(now) if now != past else {}))
         _put_in_place(work, change, outputs)
     return Changes(folder=target, pages=len(plans), files=len(offers), made=len(made), written=len(change.written))
@@ -120,6 +125,8 @@ class _Difference(Value, frozen=True, kw_only=True):
     """What pages may have read that is different now."""
     sources: bool
     """Whether a source is among them."""
+    names: bool
+    """Whether a fact came, went or has another title."""
 
 
 def _difference(graph: Graph, store: SiteStore) -> _Difference:
@@ -134,7 +141,12 @@ def _difference(graph: Graph, store: SiteStore) -> _Difference:
         gone=gone,
         codes=frozenset(codes),
         sources=any(outline.kind == "source" for outline in (*fresh, *old.values())),
+        names=bool(gone) or any(_name(old.get(outline.id)) != _name(outline) for outline in fresh),
     )
+
+
+def _name(outline: Outline | None) -> tuple[str, ...]:
+    return (outline.kind, outline.title) if outline else ()
 
 
 def _is_good(work: Work, folder: Path, outputs: Mapping[str, Output]) -> bool:
@@ -216,9 +228,8 @@ def _other_files(work: Work, past: Past, now: Past, plans: Sequence[PagePlan], c
     before = sum(plan.form == "data" for plan in all_plans(work, len(past.offers)))
     change.gone.update(output_path(page_address(DATA.address, number)) for number in range(count + 1, before + 1))
     if (now.redirects, now.addresses) != (past.redirects, past.addresses):
-        check_addresses(
-            plans, [*(f"data/{one.name}" for one in now.offers), *paths_beside(plans)], now.redirects, theme.taken
-        )
+        named = [*(f"data/{one.name}" for one in now.offers), *paths_beside(plans), *SCHEMAS]
+        check_addresses(plans, named, now.redirects, theme.taken)
         change.gone.update(output_path(old) for old in past.redirects.keys() - now.redirects.keys())
         for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):
             change.file(path, content)

@@ -20,6 +20,7 @@ from generator.pipeline import Edition, Progress, Stopped, run_pipeline
 from generator.publishing.build import silent
 from generator.publishing.catalogues import read_words
 from generator.publishing.docs_guard import included
+from generator.publishing.editor_files import site_schemas
 from generator.publishing.export_folder import prepare_folder, write_manifest
 from generator.publishing.export_settings import exported_settings
 from generator.publishing.forge import imprint_of
@@ -61,6 +62,7 @@ def export_pages(root: Path, folder: Path, progress: Progress = silent) -> Stopp
         return result
     progress("exporting")
     files = dict(project_files(root, result.site, config, words))
+    files.update((f"docs/{path}", content) for path, content in site_schemas(result.graph.outlines.values()))
     write_files(folder, files.items())
     write_manifest(folder, files)
     return Exported(folder=folder, pages=len(result.site.pages), findings=result.findings)

@@ -7,10 +7,11 @@ page_context, template_context, post_page, post_template, post_build, serve.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -33,6 +34,7 @@ from generator.model.words import Words
 from generator.pipeline import Edition, Stopped, run_pipeline
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.docs_guard import included, objections
+from generator.publishing.editor_files import site_schemas
 from generator.publishing.forge import imprint_of
 from generator.publishing.frame_pages import Shell, plan_frames, plan_whole_pages, required_holes
 from generator.publishing.frames import Frame, FrameError, compile_frame, has_mark
@@ -91,6 +93,9 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     frames_alone: bool = False
     """Whether somebody else fills the frames and writes what is made of facts."""
 
+    schemas: Mapping[str, bytes] = MappingProxyType({})
+    """Schemas for editors by their path; none where somebody else writes them."""
+
     chunked = False
     """Whether the search index comes in chunks; told by whoever rendered the site before, else worked out."""
 
@@ -129,6 +134,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         if isinstance(result, Stopped):
             raise PluginError(f"explainer: stopped after {result.stage}; `explainer check` explains what was found")
         self.chunked = result.chunked
+        self.schemas = dict(site_schemas(result.graph.outlines.values()))
         return result.site
 
     def _words(self) -> Words:
@@ -184,7 +190,8 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     def _check_addresses(self) -> None:
         try:
             site = self._site
-            check_addresses(site.pages, (file.address for file in site.files), site.redirects, self._taken)
+            files = (*(file.address for file in site.files), *self.schemas)
+            check_addresses(site.pages, files, site.redirects, self._taken)
         except WritingError as error:
             raise PluginError(f"explainer: {error}") from error
 
@@ -284,7 +291,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         if self.frames_alone:
             return
         write_files(folder, filled_pages(((frame, shell.pages) for frame, shell in self._frames), url))
-        write_files(folder, other_files(self._site, url))
+        write_files(folder, (*other_files(self._site, url), *self.schemas.items()))
         index = folder / "search" / "search_index.json"
         if index.is_file() and self.chunked:
             found = [document_of(page.search) for page in self._site.pages if page.search]

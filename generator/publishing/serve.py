@@ -36,6 +36,7 @@ from generator.model.diagnostics import Finding
 from generator.model.record import Value
 from generator.pipeline import Stopped
 from generator.publishing.build import silent
+from generator.publishing.editor_files import refresh_ids
 from generator.publishing.making import make_site
 from generator.publishing.outcomes import Refused
 from generator.publishing.places import watched_folders
@@ -214,6 +215,7 @@ def make_fresh(order: Order) -> Stopped | Refused | Fresh:
         gc.enable()
     if isinstance(result, (Stopped, Refused)):
         return result
+    refresh_ids(order.root, result.folder)
     return Fresh(
         address=order.address,
         seconds=time.monotonic() - started,

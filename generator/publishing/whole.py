@@ -13,6 +13,7 @@ from generator.model.imprint import NO_IMPRINT
 from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.pipeline import Progress
+from generator.publishing.editor_files import site_schemas
 from generator.publishing.files_of_site import (
     SEARCH,
     all_plans,
@@ -28,6 +29,7 @@ from generator.publishing.in_navigation import shown_of
 from generator.publishing.navigation import named_sources
 from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
+from generator.publishing.schema_addresses import SCHEMAS
 from generator.publishing.site_folder import site_folder
 from generator.publishing.spare import make_folder, make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop
@@ -139,8 +141,10 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     )
     store.apply(Change(made=[page for page, _ in data_pages], meta=keep_past(past)))
 
-    check_addresses(plans, [*(f"data/{one.name}" for one in offers), *paths_beside(plans)], past.redirects, theme.taken)
-    for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):
+    named = [*(f"data/{one.name}" for one in offers), *paths_beside(plans), *SCHEMAS]
+    check_addresses(plans, named, past.redirects, theme.taken)
+    others = (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme))
+    for path, content in (*others, *site_schemas(work.graph.outlines.values())):
         os.makedirs(os.path.dirname(f"{finished}/{path}"), exist_ok=True)
         _write(f"{finished}/{path}", (content,))
     index = finished / SEARCH

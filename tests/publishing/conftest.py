@@ -96,7 +96,7 @@ def give(monkeypatch: pytest.MonkeyPatch) -> Give:
 
     def give_outcome(outcome: Any) -> None:
         if isinstance(outcome, RenderedSite):
-            outcome = SimpleNamespace(findings=(), site=outcome, chunked=False)
+            outcome = SimpleNamespace(findings=(), site=outcome, chunked=False, graph=SimpleNamespace(outlines={}))
         for module in (export, mkdocs_plugin):
             monkeypatch.setattr(module, "run_pipeline", lambda *_, **__: outcome)
 

@@ -220,7 +220,9 @@ def test_findings_stop_the_build(
 
 def test_a_warning_fails_a_strict_build_alone(project: Path, give: Give, small_site: RenderedSite) -> None:
     """Warnings about facts count as MkDocs' own warnings do."""
-    give(SimpleNamespace(findings=(replace(FINDING, severity="warning"),), site=small_site, chunked=False))
+    graph = SimpleNamespace(outlines={})
+    warnings = (replace(FINDING, severity="warning"),)
+    give(SimpleNamespace(findings=warnings, site=small_site, chunked=False, graph=graph))
     assert mkdocs_build(project).exit_code == 1
     assert CliRunner().invoke(cli, ["build", "-f", str(project / "mkdocs.yml")]).exit_code == 0
 
