@@ -84,4 +84,4 @@ goldens: $(VENV)/.test
 	@$(BIN)/pytest -q --update-goldens tests
 
 clean:
-	rm -rf $(VENV) $(VENV)-audit site .explainer dist build
+	rm -rf $(VENV) $(VENV)-audit site site-offline site-offline.zip .explainer dist build

@@ -17,6 +17,11 @@ from generator.cli.root import on_project
 
 
 @click.command(short_help="Build the site into site/.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Also make site-offline/, which opens from disk with a double click, and site-offline.zip of it.",
+)
 @click.option("--fresh", is_flag=True, help="Forget what earlier builds found out, and make everything anew.")
 @click.option(
     "--processes",
@@ -25,39 +30,53 @@ from generator.cli.root import on_project
     help="How many processes may make pages; as many as pay by default, at most 4.",
 )
 @on_project
-def build(root: Path, *, fresh: bool, processes: int | None) -> None:
+def build(root: Path, *, offline: bool, fresh: bool, processes: int | None) -> None:
     """Build the site into site/, and take its place only when it is whole.
 
     Checks everything first: with a finding nothing is built, and the old site stays as it was. The new
     site is built aside and takes the old one's place in one step, so readers never meet half of it.
     After an edit only the pages that can see it are made anew; the site is the same as if all were.
 
+    With --offline the same pages are also made for reading without a server: links name files, and the
+    search works from disk. Folder and archive lie beside the site and bear its name.
+
     \b
     Examples:
       explainer build
+      explainer build --offline
       explainer -C ../other-project build
     """  # noqa: D301 (click reads the \b itself)
     from generator.pipeline import Stopped  # noqa: PLC0415 (slow start)
     from generator.publishing.build import build_site  # noqa: PLC0415 (slow start)
     from generator.publishing.locking import AlreadyRunningError  # noqa: PLC0415 (slow start)
-    from generator.publishing.outcomes import Refused  # noqa: PLC0415 (slow start)
+    from generator.publishing.offline import build_offline  # noqa: PLC0415 (slow start)
+    from generator.publishing.outcomes import BuiltOffline, Refused  # noqa: PLC0415 (slow start)
     from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
+    from generator.publishing.writing import WritingError  # noqa: PLC0415 (slow start)
 
     started = time.monotonic()
     try:
         with StageLine() as progress, uncollected():
-            result = build_site(root, progress, fresh=fresh, processes=processes)
-    except (AlreadyRunningError, SettingsError) as error:
+            build_it = build_offline if offline else build_site
+            result = build_it(root, progress, fresh=fresh, processes=processes)
+    except (AlreadyRunningError, SettingsError, WritingError) as error:
         raise CouldNotRun(str(error)) from error
     print_result(result)
     if isinstance(result, (Stopped, Refused)):
         click.echo("Nothing was built; the site is as it was.")
         sys.exit(FINDINGS)
-    folder = os.path.relpath(result.folder)
+    site = result.site if isinstance(result, BuiltOffline) else result
+    folder = os.path.relpath(site.folder)
     click.echo(
-        f"Built {result.pages:,} pages from {result.facts:,} facts, and {result.files} data files, "
+        f"Built {site.pages:,} pages from {site.facts:,} facts, and {site.files} data files, "
         f"in {time.monotonic() - started:.1f} s: {folder}/\n"
-        f"Made anew: {result.made:,} pages; written: {result.written:,} files.\n"
+        f"Made anew: {site.made:,} pages; written: {site.written:,} files.\n"
         f"Read it: explainer serve, or python3 -m http.server --bind 127.0.0.1 --directory {folder}"
     )
+    if isinstance(result, BuiltOffline):
+        offline_folder, archive = os.path.relpath(result.folder), os.path.relpath(result.archive)
+        click.echo(
+            f"Offline edition: {result.files:,} files, {result.size / 1e6:.1f} MB; open {offline_folder}/index.html\n"
+            f"To hand out: {archive} ({result.archive.stat().st_size / 1e6:.1f} MB)"
+        )
     sys.exit(CLEAN)

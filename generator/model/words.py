@@ -260,6 +260,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     """How to cite and to correct a page."""
     page: Mapping[str, str]
     search: Mapping[str, str | Forms]
+    offline: Mapping[str, str]
+    """What an edition to be opened from disk says beside its pages."""
 
 
 class Words:

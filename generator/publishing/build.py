@@ -35,9 +35,14 @@ def build_site(
     """
     root = root.resolve()
     with build_lock(root):
-        cache = root / CACHE
-        if fresh:
-            for path in cache.glob("*.sqlite*"):
-                path.unlink(missing_ok=True)
-        allowed = worker_count if processes is None else (lambda _pages: processes)
-        return make_site(Order(root=root, cache=cache, processes=allowed), progress)
+        return make_site(order_of(root, fresh=fresh, processes=processes), progress)
+
+
+def order_of(root: Path, *, fresh: bool, processes: int | None) -> Order:
+    """Return what is to be made of the project at `root`, the cache emptied where it shall be; the lock is held."""
+    cache = root / CACHE
+    if fresh:
+        for path in cache.glob("*.sqlite*"):
+            path.unlink(missing_ok=True)
+    allowed = worker_count if processes is None else (lambda _pages: processes)
+    return Order(root=root, cache=cache, processes=allowed)

@@ -25,6 +25,24 @@ class Built(Value, frozen=True, kw_only=True):
     """Warnings alone."""
 
 
+class BuiltOffline(Value, frozen=True, kw_only=True):
+    """The site is there, and its offline edition beside it."""
+
+    site: Built
+    folder: Path
+    archive: Path
+    """The folder as a zip file."""
+    files: int
+    """Files of the folder."""
+    size: int
+    """Their bytes."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Warnings alone."""
+        return self.site.findings
+
+
 class Refused(Value, frozen=True, kw_only=True):
     """The facts hold, but MkDocs found something wrong with the Markdown pages, the navigation or the templates."""
 
