@@ -86,7 +86,7 @@ def _no_source(path: str, keys: Keys, anchor: Anchor, haystacks: Mapping[str, Ha
         message=f"no source has the id `{anchor.source}`",
         help=(
             *((f"a source with a similar id exists: `{near[0]}`",) if near else ()),
-            f"to add one: put its text into `seeds/` and create `content/sources/{anchor.source}.yml`",
+            f"to add one: put its text into `seeds/`, then `explainer new source {anchor.source}`",
         ),
     )
 

@@ -75,7 +75,9 @@ def open_fact(root: Path, wanted: str) -> OpenFact | Refusal | tuple[Diagnostic,
     if isinstance(raw, Diagnostic):
         return (raw,)
     folder, name = path.split("/")[1:]
-    read = fact_in(raw, FactFile(path=path, kind=KIND_BY_FOLDER[folder], id=name.removesuffix(".yml")), many=False)
+    read = fact_in(
+        raw, FactFile(path=path, kind=KIND_BY_FOLDER[folder], id=name.removesuffix(".yml")), many=False, stubs=True
+    )
     if not isinstance(read, ReadFact):
         return read
     text = raw.decode("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -14,6 +15,7 @@ from generator.model.kinds import KIND_BY_NAME
 from generator.model.record import Value
 from generator.model.walking import records_in
 from generator.reading.lines import Lines, lines_of
+from generator.reading.marked import MARK
 from generator.reading.positions import Spot, positions
 
 PARTS: Final = {"statements": "statement", "estimates": "estimate", "provisions": "provision"}
@@ -71,7 +73,10 @@ def list_meant(opened: OpenFact, part: str) -> AnchorList | Refusal | tuple[Anch
 
 
 def with_anchor(opened: OpenFact, into: AnchorList, anchor: Anchor) -> Inserted | Refusal:
-    """Return the file's text with `anchor` at the end of a list, or why that cannot be done."""
+    """Return the file's text with `anchor` at the end of a list, or why that cannot be done.
+
+    Where an entry of the list is still marked as a stub's, the anchor takes its place.
+    """
     held = dict(records_in(opened.fact, Anchor))
     entries = [keys for keys in held if keys[:-1] == into.keys]
     spots = positions(opened.lines)
@@ -79,8 +84,12 @@ def with_anchor(opened: OpenFact, into: AnchorList, anchor: Anchor) -> Inserted 
         if held[keys] == anchor:
             line = opened.lines.position(spots[keys].value[0]).line
             return Refusal(message=f"this passage stands there already: {opened.path}:{line}")
-    made = _inserted(opened.lines, spots, into.keys, entries[-1], anchor)
-    if made is None or not _is_only_longer(opened.lines, lines_of(made.text), into.keys, anchor):
+    stand_in = next((keys for keys in entries if _is_marked(opened.lines, spots[keys])), None)
+    if stand_in:
+        made = _replaced(opened.lines, spots[stand_in], anchor)
+    else:
+        made = _inserted(opened.lines, spots, into.keys, entries[-1], anchor)
+    if made is None or not _is_meant(opened.lines, lines_of(made.text), stand_in or into.keys, anchor):
         return Refusal(
             message=f"the list of anchors in {opened.path} is written in a way that cannot be added to",
             help=("write each anchor on lines of its own, as in `explainer explain C002`",),
@@ -111,10 +120,10 @@ def _inserted(lines: Lines, spots: Mapping[Keys, Spot], keys: Keys, last: Keys, 
         before = text[:closing].rstrip("]").rstrip(" \t\n,")
         made = f"{before}, {anchor_in_line(anchor)}]{text[closing:]}"
         return Inserted(text=made, line=lines.position(len(before)).line)
-    dash = text.rfind("-", 0, start + 1)
-    column = lines.position(dash).column - 1
-    if text[dash + 1 : start].strip() or lines.line(lines.position(dash).line)[:column].strip(" -"):
+    found = _dash(lines, start)
+    if found is None:
         return None
+    column = lines.position(found).column - 1
     stop = text.find("\n", end)
     head = text if stop < 0 else text[: stop + 1]
     head += "" if head.endswith("\n") else "\n"
@@ -122,10 +131,41 @@ def _inserted(lines: Lines, spots: Mapping[Keys, Spot], keys: Keys, last: Keys, 
     return Inserted(text=head + added + text[len(head) :], line=head.count("\n") + 1)
 
 
-def _is_only_longer(before: Lines, after: Lines, keys: Keys, anchor: Anchor) -> bool:
-    """Tell whether the data of a file is what it was, with the anchor more."""
+def _dash(lines: Lines, start: int) -> int | None:
+    """Where the dash of the entry that begins at `start` stands, if nothing but dashes stands before it on its line."""
+    dash = lines.text.rfind("-", 0, start + 1)
+    position = lines.position(dash)
+    if lines.text[dash + 1 : start].strip() or lines.line(position.line)[: position.column - 1].strip(" -"):
+        return None
+    return dash
+
+
+def _is_marked(lines: Lines, spot: Spot) -> bool:
+    start, end = spot.value
+    stop = lines.text.find("\n", end)
+    return re.search(rf"[ \t]{MARK}\b", lines.text[start : stop if stop >= 0 else None]) is not None
+
+
+def _replaced(lines: Lines, spot: Spot, anchor: Anchor) -> Inserted | None:
+    """The text with the anchor in the place of an entry on lines of its own."""
+    text = lines.text
+    start, end = spot.value
+    dash = _dash(lines, start)
+    if dash is None or text[start] in "[{":
+        return None
+    column = lines.position(dash).column - 1
+    stop = text.find("\n", end)
+    rest = text[stop:] if stop >= 0 else "\n"
+    added = f"\n{' ' * column}".join(anchor_lines(anchor))
+    return Inserted(text=text[:dash] + added + rest, line=lines.position(dash).line)
+
+
+def _is_meant(before: Lines, after: Lines, keys: Keys, anchor: Anchor) -> bool:
+    """Tell whether the data of a file is what it was but for the anchor: at `keys`, or at the end of the list there."""
     old = {at: spot.text for at, spot in positions(before).items()}
     new = {at: spot.text for at, spot in positions(after).items()}
+    if isinstance(keys[-1], int):
+        old = {at: text for at, text in old.items() if at[: len(keys)] != keys}
     added = {at: text for at, text in new.items() if at not in old}
     texts = [text for text in added.values() if text is not None]
     wanted = [anchor.source, *(t for one in anchor.selectors for t in (one.exact, one.prefix, one.suffix) if t)]

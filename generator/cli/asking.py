@@ -17,5 +17,5 @@ def ask_which(question: str, choices: Sequence[str]) -> int:
     """Return the position of the choice that is taken; each is shown with its number, from 1."""
     for number, choice in enumerate(choices, 1):
         click.echo(f"{number}. {choice}", err=True)
-    chosen: int = click.prompt(question, type=click.IntRange(1, len(choices)), err=True)
+    chosen: int = click.prompt(question, type=click.IntRange(1, len(choices)), prompt_suffix=" ", err=True)
     return chosen - 1

@@ -15,6 +15,7 @@ from generator.cli.coverage import coverage
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
+from generator.cli.new import new
 from generator.cli.quote import quote
 from generator.cli.root import DIRECTORY
 from generator.cli.schema import schema
@@ -49,7 +50,17 @@ def explainer(context: click.Context, directory: Path | None) -> None:
     context.obj = directory
 
 
-for command in (check, coverage, build, serve, export_pages, explain, quote, schema):
+for command in (
+    check,
+    coverage,
+    build,
+    serve,
+    export_pages,
+    explain,
+    new,
+    quote,
+    schema,
+):
     explainer.add_command(command)
 
 

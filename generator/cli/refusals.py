@@ -14,7 +14,7 @@ from generator.model.diagnostics import Diagnostic
 
 def refuse(refusal: Refusal) -> NoReturn:
     """End the command with a refusal."""
-    raise CouldNotRun("\n".join(_lines(refusal)))
+    raise CouldNotRun("\n".join(lines_of_refusal(refusal)))
 
 
 def end_with(root: Path, diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
@@ -26,7 +26,8 @@ def end_with(root: Path, diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
     sys.exit(FINDINGS)
 
 
-def _lines(refusal: Refusal) -> Iterator[str]:
+def lines_of_refusal(refusal: Refusal) -> Iterator[str]:
+    """Yield the lines of a refusal, its message first."""
     from generator.rendering.findings import visible  # noqa: PLC0415 (slow start)
 
     yield visible(refusal.message)

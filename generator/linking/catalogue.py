@@ -61,9 +61,9 @@ def any_of(kinds: Iterable[KindName]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def files_of(fact_id: str, kinds: tuple[KindName, ...]) -> str:
-    """Name the file that would hold the fact: one for each kind, or for any kind where `kinds` is empty."""
-    folders = [KIND_BY_NAME[kind].folder for kind in kinds]
-    if not folders:
-        return f"`content/<folder>/{fact_id}.yml`; the folders are " + ", ".join(f"`{kind.folder}`" for kind in KINDS)
-    return " or ".join(f"`content/{folder}/{fact_id}.yml`" for folder in folders)
+def command_for(fact_id: str, kinds: tuple[KindName, ...]) -> str:
+    """Return the command that adds the fact: one for each kind, or for any kind where `kinds` is empty."""
+    if not kinds:
+        names = ", ".join(f"`{kind.name}`" for kind in KINDS)
+        return f"`explainer new KIND {fact_id}`; the kinds are {names}"
+    return " or ".join(f"`explainer new {kind} {fact_id}`" for kind in kinds)

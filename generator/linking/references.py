@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.linking.catalogue import Catalogue, a, any_of, files_of
+from generator.linking.catalogue import Catalogue, a, any_of, command_for
 from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.facts.base import Fact
@@ -29,7 +29,7 @@ def reference(origin: AnchoredFact[Fact], held: MarkedText, ref: Ref, catalogue:
 
 def _no_such_fact(origin: AnchoredFact[Fact], held: MarkedText, ref: Ref, catalogue: Catalogue) -> Diagnostic:
     wanted = " or ".join(KIND_BY_NAME[kind].singular.lower() for kind in ref.kinds) or "fact"
-    to_add = (f"to add one: create {files_of(held.text, ref.kinds)}",) if _ID.fullmatch(held.text) else ()
+    to_add = (f"to add one: {command_for(held.text, ref.kinds)}",) if _ID.fullmatch(held.text) else ()
     return Diagnostic(
         rule="R001",
         place=Place(path=origin.path, keys=held.keys),

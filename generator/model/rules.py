@@ -46,6 +46,7 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("F006", "bad file name", "A fact's file is named `<id>.yml`, and an id is lower-case words joined by hyphens."),
     ("F007", "unknown kind", "Each folder of `content/` is named after a kind."),
     ("F008", "mixed scripts in a name", "Each word of a name is written in one script."),
+    ("F009", "left to replace", "No value is left that a stub marked to be replaced."),
     # R is for references.
     ("R001", "no such fact", "Every reference names a fact that exists."),
     ("R002", "fact of the wrong kind", "Every reference names a fact of a kind that fits the field."),

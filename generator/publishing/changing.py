@@ -18,6 +18,7 @@ from generator.model.graph import Graph
 from generator.model.outline import Outline
 from generator.model.pages.site import PagePlan
 from generator.model.record import Value
+from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
 from generator.publishing.files_of_site import (
     all_plans,
@@ -31,7 +32,6 @@ from generator.publishing.files_of_site import (
 from generator.publishing.in_navigation import shown_of
 from generator.publishing.outcomes import Changes
 from generator.publishing.page_maker import PageMaker, plan_sum
-from generator.publishing.schema_addresses import SCHEMAS
 from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out, is_chunk
 from generator.publishing.search_index import documents_in
 from generator.publishing.spare import bring_up, make_spare, put, remove, remove_strays, spare_of

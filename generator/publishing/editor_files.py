@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.model.kinds import KINDS, KindName
 from generator.model.outline import Outline
-from generator.publishing.schema_addresses import FOLDER, IDS
+from generator.model.schema_addresses import FOLDER, IDS
 from generator.publishing.schemas import encoded, ids_schema, schema_files
 from generator.publishing.snippets import snippet_file
 from generator.reading.project import read_project

@@ -6,16 +6,14 @@ markers come from the annotations, descriptions from the text under each field.
 
 from __future__ import annotations
 
-import ast
 import inspect
-import textwrap
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
-from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
+from generator.model.described import descriptions
 from generator.model.facts.base import Fact
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import ID_PATTERN, Anchor, Matching, Prose, Ref, Selector, When
@@ -146,16 +144,3 @@ def _docstring(record: type) -> str:
 
 def _summary(record: type) -> str:
     return _docstring(record).split("\n", 1)[0]
-
-
-def descriptions(record: type) -> dict[str, str]:
-    """Return the text under each field of `record` and of the records it extends, by field name."""
-    found: dict[str, str] = {}
-    for base in reversed([cls for cls in record.__mro__ if is_dataclass(cls)]):
-        (definition,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
-        body = definition.body if isinstance(definition, ast.ClassDef) else []
-        for line, below in pairwise(body):
-            match line, below:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    found[name] = " ".join(inspect.cleandoc(text).split())
-    return found

@@ -16,14 +16,14 @@ from types import UnionType
 from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from generator.model.choices import meanings_of
+from generator.model.described import descriptions
 from generator.model.examples import example_of
 from generator.model.facts.base import Fact
 from generator.model.facts.figure import Estimate
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN, Anchor, Matching, Prose, Ref, Required, When
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
-from generator.publishing.reference import descriptions
-from generator.publishing.schema_addresses import FOLDER, IDS
+from generator.model.schema_addresses import IDS
 from generator.reading.numerals import NUMERAL, NUMERAL_MAX_LENGTH
 
 Schema = dict[str, Any]
@@ -37,11 +37,6 @@ EDTF_FORM: Final = (
     r"(/(([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?|\.\.))?)?$"
 )
 """How dates look. Whether there is such a day only `explainer check` can tell."""
-
-
-def modeline(kind: KindName) -> str:
-    """Return the first line of a fact file: it leads editors other than VS Code to the schema."""
-    return f"# yaml-language-server: $schema=../../{FOLDER}/{kind}.json\n"
 
 
 def schema_files(ids: Mapping[KindName, Mapping[str, str]]) -> dict[str, bytes]:

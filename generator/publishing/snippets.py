@@ -21,7 +21,7 @@ from generator.model.facts.figure import Estimate
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import Anchor, Selector
 from generator.model.kinds import KINDS, KindName
-from generator.publishing.schemas import modeline
+from generator.model.schema_addresses import modeline
 
 WITH_IT: Final = {Anchor: ("exact",), Estimate: ("best",)}
 """Fields that an entry needs though others could stand in their place."""

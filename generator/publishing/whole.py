@@ -12,6 +12,7 @@ from generator.composing.site import redirects
 from generator.model.imprint import NO_IMPRINT
 from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
+from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
 from generator.publishing.editor_files import site_schemas
 from generator.publishing.files_of_site import (
@@ -29,7 +30,6 @@ from generator.publishing.in_navigation import shown_of
 from generator.publishing.navigation import named_sources
 from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
-from generator.publishing.schema_addresses import SCHEMAS
 from generator.publishing.site_folder import site_folder
 from generator.publishing.spare import make_folder, make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop

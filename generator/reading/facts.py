@@ -20,6 +20,7 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.harmless import is_harmless
 from generator.reading.lines import Lines, lines_of
+from generator.reading.marked import MARK, left_marked
 from generator.reading.parts import lines_of_parts
 from generator.reading.tree import YamlValue, compose
 from generator.reading.typing_errors import explain, own_id
@@ -45,17 +46,18 @@ def read_fact(root: Path, file: FactFile) -> ReadFact | tuple[Diagnostic, ...]:
     return (raw,) if isinstance(raw, Diagnostic) else fact_in(raw, file)
 
 
-def fact_in(raw: bytes, file: FactFile, *, many: bool = True) -> ReadFact | tuple[Diagnostic, ...]:
+def fact_in(raw: bytes, file: FactFile, *, many: bool = True, stubs: bool = False) -> ReadFact | tuple[Diagnostic, ...]:
     """Return the fact that the bytes of a file state, or everything that is wrong with them, as `read_fact` does.
 
-    Where not `many` files are read, the one pre-test that takes long to prepare does not pay.
+    Where not `many` files are read, the one pre-test that takes long to prepare does not pay. With `stubs` a file may
+    hold values that are to be replaced.
     """
     fact_id = file.id if is_id(file.id) else STAND_IN_ID
-    return parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id, many=many)
+    return parse_fact(raw, path=file.path, kind=file.kind.name, fact_id=fact_id, many=many, stubs=stubs)
 
 
-def parse_fact(
-    raw: bytes, *, path: str, kind: KindName, fact_id: str, many: bool = True
+def parse_fact(  # noqa: PLR0913 (what tells one file from another, and how it is read)
+    raw: bytes, *, path: str, kind: KindName, fact_id: str, many: bool = True, stubs: bool = False
 ) -> ReadFact | tuple[Diagnostic, ...]:
     """Return the fact that the bytes of a file state, or what is wrong with them, as `read_fact` does.
 
@@ -74,6 +76,8 @@ def parse_fact(
         return _listed([*hidden, *composed.diagnostics])
     found = [*hidden, *composed.diagnostics]
     fields = {name: value for name, value in composed.value.items() if name != "id"}
+    if MARK in text and not stubs:
+        found.extend(left_marked(lines, path, kind))
     if "id" in composed.value:
         found.append(own_id(kind, path))
     try:

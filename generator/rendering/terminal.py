@@ -41,10 +41,19 @@ def wrapped(text: str, *, columns: int = COLUMNS, first: str = "", indent: str =
     return "\n".join(lines)
 
 
-def columned(rows: Iterable[tuple[str, str]], *, columns: int = COLUMNS, indent: str = "  ") -> Iterator[str]:
-    """Yield two columns: the first as wide as its widest entry, the second broken into lines beside it."""
+def columned(
+    rows: Iterable[tuple[str, str]], *, columns: int = COLUMNS, indent: str = "  ", below: str = ""
+) -> Iterator[str]:
+    """Yield two columns: the first as wide as its widest entry, the second broken into lines beside it.
+
+    Args:
+        rows: The entries of both columns.
+        columns: Width in columns of the terminal.
+        indent: What the first line of each row begins with.
+        below: What its other lines begin with.
+    """
     kept = [(visible(left), right) for left, right in rows]
     wide = max((width(left) for left, _ in kept), default=0)
     for left, right in kept:
         lead = f"{indent}{left}{' ' * (wide - width(left))}  "
-        yield wrapped(right, columns=columns, first=lead, indent=" " * width(lead))
+        yield wrapped(right, columns=columns, first=lead, indent=below.ljust(width(lead)))

@@ -33,7 +33,7 @@ def printed(command: str) -> str:
 
 
 def played(transcript: str) -> Iterator[str]:
-    """Yield the parts of a transcript as they are now; prose between a title and the first command stays."""
+    """Yield the parts of a transcript as they are now; a comment begins with `## `."""
     written: Path | None = None
     heard = False
     for line in transcript.splitlines(keepends=True):
@@ -48,7 +48,7 @@ def played(transcript: str) -> Iterator[str]:
         elif written and line.startswith("|"):
             written.write_text(written.read_text(encoding="utf-8") + line[2:].rstrip("\n") + "\n", encoding="utf-8")
             yield line
-        elif line.startswith("#") or not heard:
+        elif line.startswith("## ") or not heard:
             heard = False
             yield line
 

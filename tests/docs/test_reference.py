@@ -10,10 +10,11 @@ from typing import Final
 import pytest
 
 from generator.cli.main import explainer
+from generator.model.described import descriptions
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import Anchor, Selector, When
 from generator.model.kinds import KIND_BY_NAME, KindName
-from generator.publishing.reference import descriptions, field_pages
+from generator.publishing.reference import field_pages
 from generator.publishing.reference_commands import commands_page
 
 EXAMPLES: Final[dict[KindName, str]] = {

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from generator.cli.exits import CLEAN, COULD_NOT_RUN
 from generator.cli.main import explainer
 from generator.model.kinds import KINDS
+from generator.model.schema_addresses import FOLDER, IDS, SCHEMAS
 from generator.publishing.build import build_site
 from generator.publishing.editor_files import extensions, refresh_ids, settings
 from generator.publishing.outcomes import Built
-from generator.publishing.schema_addresses import FOLDER, IDS, SCHEMAS
 
 IDS_PATH = f"{FOLDER}/{IDS}"
 

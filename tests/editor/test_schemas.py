@@ -17,9 +17,9 @@ from generator.model.choices import MEANINGS, meanings_of
 from generator.model.examples import EXAMPLES, example_of
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
+from generator.model.schema_addresses import FOLDER, IDS, modeline
 from generator.publishing.reference_schemas import TOLD_BY_PARSERS, TOLD_BY_SCHEMAS, schemas_page
-from generator.publishing.schema_addresses import FOLDER, IDS
-from generator.publishing.schemas import MOST_IDS, ids_schema, modeline, schema_files
+from generator.publishing.schemas import MOST_IDS, ids_schema, schema_files
 from generator.reading.facts import parse_fact
 
 GOLDENS: Final = Path(__file__).resolve().parent.parent / "goldens"

@@ -24,7 +24,7 @@ def found(project_of: Callable[..., Any], source: Source) -> Callable[..., tuple
 def test_a_missing_fact_is_named_with_the_one_that_resembles_it(
     make: Callable[..., Any], found: Callable[..., tuple[Diagnostic, ...]]
 ) -> None:
-    """R001 says which id is missing, which similar one exists, and which file would add it."""
+    """R001 says which id is missing, which similar one exists, and which command would add it."""
     (diagnostic,) = found(make("actor", "western-officials"), make("term", "t", used_by=("western-oficials",)))
     assert diagnostic == Diagnostic(
         rule="R001",
@@ -33,7 +33,7 @@ def test_a_missing_fact_is_named_with_the_one_that_resembles_it(
         label="no such actor",
         help=(
             "an actor with a similar id exists: `western-officials`",
-            "to add one: create `content/actors/western-oficials.yml`",
+            "to add one: `explainer new actor western-oficials`",
         ),
     )
 
@@ -45,7 +45,7 @@ def test_only_similar_ids_of_a_fitting_kind_are_shown(
     (diagnostic,) = found(
         make("place", "harbor-office"), make("actor", "union"), make("term", "t", used_by=("harbour-office",))
     )
-    assert diagnostic.help == ("to add one: create `content/actors/harbour-office.yml`",)
+    assert diagnostic.help == ("to add one: `explainer new actor harbour-office`",)
 
 
 def test_a_field_for_any_kind_shows_similar_ids_of_any_kind(
@@ -55,9 +55,7 @@ def test_a_field_for_any_kind_shows_similar_ids_of_any_kind(
     (diagnostic,) = found(make("place", "old-basin"), make("event", "e"), make("question", "q", about=("old-basn",)))
     assert diagnostic.message == "no fact has the id `old-basn`"
     assert diagnostic.help[0] == "a place with a similar id exists: `old-basin`"
-    assert diagnostic.help[1].startswith(
-        "to add one: create `content/<folder>/old-basn.yml`; the folders are `stories`"
-    )
+    assert diagnostic.help[1].startswith("to add one: `explainer new KIND old-basn`; the kinds are `story`")
 
 
 def test_a_former_id_leads_to_the_present_one(

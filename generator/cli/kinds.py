@@ -1,0 +1,30 @@
+"""The kinds of facts as an argument of commands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from generator.model.kinds import KINDS, KindName
+
+
+class KindType(click.ParamType[KindName]):
+    """A kind by its name, its plural or its folder."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> KindName:  # noqa: ANN401
+        """Return the kind that is meant."""
+        plain = str(value).casefold().strip()
+        for kind in KINDS:
+            if plain in {kind.name, kind.folder, kind.singular.casefold(), kind.plural.casefold()}:
+                return kind.name
+        from generator.reading.wording import code, listed, most_similar  # noqa: PLC0415 (slow start)
+
+        names = [kind.name for kind in KINDS]
+        near = most_similar(plain, names)
+        similar = f"\nhelp: a kind with a similar name exists: `{near}`" if near else ""
+        return self.fail(
+            f"there is no kind of fact {code(str(value))}{similar}\nhelp: the kinds are {listed(names)}", param, ctx
+        )
