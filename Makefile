@@ -3,9 +3,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WHEELS := $(wildcard vendor/*.whl)
+FROM := $(if $(WHEELS),--no-index --find-links vendor)
+LACKING := make: vendor/ does not hold every wheel of requirements/site.txt as locked for this machine; run make vendor where \
+  there is a network, or delete the folder to install from the index
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve lock clean goldens bench growth audit audit-dependencies editor
+.PHONY: site test check serve lock vendor clean goldens bench growth audit audit-dependencies editor without-network
 
 site: $(VENV)/.site
 	@$(BIN)/explainer build
@@ -29,8 +33,9 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
-	@echo "Installing what a site needs"
-	@$(PIP) install --require-hashes --only-binary :all: -r requirements/site.txt
+	@echo "Installing what a site needs$(if $(WHEELS), from vendor/)"
+	@$(PIP) install $(FROM) --require-hashes --only-binary :all: -r requirements/site.txt \
+	  || { $(if $(WHEELS),echo "$(LACKING)";) exit 2; }
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
@@ -38,6 +43,15 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@echo "Installing what the checks need"
 	@$(PIP) install --require-hashes --only-binary :all: -r requirements/test.txt
 	@touch $@
+
+# Wheels of all that a site needs, each checked against its hash: carry the folder to a machine without a network, and
+# `make site` there installs from it alone. For a machine of another sort, name it:
+#   make vendor VENDOR_FOR="--platform win_amd64 --python-version 3.12"
+vendor: | $(BIN)/python
+	@rm -rf .vendor-new
+	@$(PIP) download --require-hashes --only-binary :all: $(VENDOR_FOR) -r requirements/site.txt --dest .vendor-new
+	@mkdir -p vendor && rm -f vendor/*.whl && mv .vendor-new/*.whl vendor/ && rmdir .vendor-new
+	@echo "vendor/ holds $$(ls vendor/*.whl | wc -l | tr -d ' ') wheels, $$(du -sh vendor | cut -f1)"
 
 # Needs uv on the PATH and a network; names no host in what it writes.
 lock:
@@ -50,7 +64,7 @@ lock:
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements/audit.txt
 
 # What needs a network or Node, and so is not in `make test`.
-audit: audit-dependencies editor
+audit: audit-dependencies editor without-network
 
 # The schemas in the YAML language server itself; needs Node, and a network the first time.
 editor: $(VENV)/.test tests/editor/language-server/node_modules/.done
@@ -59,6 +73,10 @@ editor: $(VENV)/.test tests/editor/language-server/node_modules/.done
 tests/editor/language-server/node_modules/.done: tests/editor/language-server/package-lock.json
 	@npm ci --prefix tests/editor/language-server --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
+
+# Installs from vendor/ and builds in a network name space that has no network; needs Linux, and a network before that.
+without-network:
+	@sh tests/without-network
 
 # Needs a network: it asks a public database for known weaknesses of every package in requirements/.
 audit-dependencies: $(VENV)-audit/.done
@@ -84,4 +102,4 @@ goldens: $(VENV)/.test
 	@$(BIN)/pytest -q --update-goldens tests
 
 clean:
-	rm -rf $(VENV) $(VENV)-audit site site-offline site-offline.zip .explainer dist build
+	rm -rf $(VENV) $(VENV)-audit site site-offline site-offline.zip .explainer vendor dist build
