@@ -53,18 +53,32 @@ class Written(Value, frozen=True, kw_only=True):
 
 def write(root: Path, draft: Draft, *, bare: bool) -> Written | Refusal:
     """Write the file of a draft, or say why it is not written."""
-    text = stub(draft.kind, draft.answers, draft.anchor, quoted=draft.quoted, bare=bare)
-    if (root / FOLDER / f"{draft.kind}.json").is_file():
-        text = modeline(draft.kind) + text
-    read = parse_fact(text.encode(), path=draft.path, kind=draft.kind, fact_id=draft.id, many=False, stubs=True)
-    if not isinstance(read, ReadFact):
-        return _unfit(read)
+    text = text_of(root, draft, bare=bare)
+    if isinstance(text, Refusal):
+        return text
     refused = create(root, draft.path, text)
     if refused:
         return refused
     lines = text.splitlines()
     marked = tuple(number for number, line in enumerate(lines, 1) if line.endswith(f" {MARK}"))
     return Written(path=draft.path, marked=marked)
+
+
+def text_of(root: Path, draft: Draft, *, bare: bool, above: Sequence[str] = ()) -> str | Refusal:
+    """Return the text of a draft's file, or why it is none that can be read.
+
+    Args:
+        root: The project.
+        draft: The draft.
+        bare: Whether the comments that explain the fields are left out.
+        above: Lines of comments that stand above the fields.
+    """
+    text = "".join(f"{line}\n" for line in above)
+    text += stub(draft.kind, draft.answers, draft.anchor, quoted=draft.quoted, bare=bare)
+    if (root / FOLDER / f"{draft.kind}.json").is_file():
+        text = modeline(draft.kind) + text
+    read = parse_fact(text.encode(), path=draft.path, kind=draft.kind, fact_id=draft.id, many=False, stubs=True)
+    return text if isinstance(read, ReadFact) else _unfit(read)
 
 
 def free_id(root: Path, wanted: str) -> Refusal | None:

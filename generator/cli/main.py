@@ -20,6 +20,7 @@ from generator.cli.quote import quote
 from generator.cli.root import DIRECTORY
 from generator.cli.schema import schema
 from generator.cli.serve import serve
+from generator.cli.stub import stub
 
 
 class Commands(click.Group):
@@ -60,6 +61,7 @@ for command in (
     new,
     quote,
     schema,
+    stub,
 ):
     explainer.add_command(command)
 

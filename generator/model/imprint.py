@@ -15,7 +15,8 @@ class Forge(Value, frozen=True):
     edit: str
     """Address of `{path}`, to be edited."""
     issue: str
-    """Address of a new issue with `{title}` and `{body}`; empty where the host has none."""
+    """Address of a new issue with `{title}` and either `{body}` or the fields of a form, `{path}` of the file and
+    `{page}`; empty where the host has none."""
 
 
 class Imprint(Value, frozen=True, kw_only=True):

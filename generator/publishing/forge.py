@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.model.imprint import Forge, Imprint
+from generator.publishing.issue_form import FORM, has_form
 
 _EDIT: Final = re.compile(r"(?P<way>edit|-/edit|_edit)/(?P<branch>[A-Za-z0-9._~/-]+?)/?")
 _WAYS: Final = {
@@ -26,14 +28,18 @@ _WAYS: Final = {
 }
 """By the way of the editor: where a file is read, and where an issue is opened."""
 
+_WITH_FORM: Final = "{repo}/issues/new?template={form}&title={{title}}&fact={{path}}&page={{page}}"
+"""Where GitHub opens an issue with a form, which knows its fields by their ids; it would ignore a body."""
 
-def forge_of(repo_url: str, edit_uri: str, docs: str) -> Forge | None:
+
+def forge_of(repo_url: str, edit_uri: str, docs: str, *, form: bool = False) -> Forge | None:
     """Return where files are kept; None where the settings do not tell.
 
     Args:
         repo_url: The setting `repo_url`.
         edit_uri: The setting `edit_uri`, which ends with the folder of the Markdown pages.
         docs: That folder, relative to the project.
+        form: Whether the project has a form for mistakes.
     """
     repo = repo_url.rstrip("/").removesuffix(".git")
     parts = urlsplit(repo)
@@ -46,6 +52,8 @@ def forge_of(repo_url: str, edit_uri: str, docs: str) -> Forge | None:
     if match is None:
         return None
     read, issue = (pattern.format(repo=repo, branch=match["branch"]) for pattern in _WAYS[match["way"]])
+    if form and match["way"] == "edit":
+        issue = _WITH_FORM.format(repo=repo, form=FORM.rpartition("/")[2])
     return Forge(
         file=f"{read}{{path}}",
         line="#L{line}",
@@ -57,5 +65,6 @@ def forge_of(repo_url: str, edit_uri: str, docs: str) -> Forge | None:
 def imprint_of(config: MkDocsConfig) -> Imprint:
     """Return what the settings say of the site."""
     docs = posixpath.basename(config.docs_dir.replace("\\", "/"))
-    forge = forge_of(config.repo_url or "", config.edit_uri or "", docs)
+    form = has_form(Path(config.config_file_path).parent)
+    forge = forge_of(config.repo_url or "", config.edit_uri or "", docs, form=form)
     return Imprint(name=config.site_name, site_url=config.site_url or "", forge=forge)

@@ -9,6 +9,7 @@ from typing import Final
 import yaml
 
 from generator.caching.version import code_version
+from generator.publishing.issue_form import has_form
 from generator.publishing.places import layered_files, template_folders
 
 PLAIN_PLUGINS: Final = frozenset({"search", "explainer"})
@@ -72,7 +73,7 @@ def theme_key(root: Path, *, address: str) -> str:
     if docs is None:
         return ""
     checksum = blake2b(settings, digest_size=16)
-    for text in (address, code_version()):
+    for text in (address, code_version(), str(has_form(root))):
         checksum.update(f"{text}\0".encode())
     for part in ("theme", "assets"):
         for name, path in layered_files(template_folders(root), part).items():

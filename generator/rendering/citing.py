@@ -111,8 +111,14 @@ def _edit(page: Page, origin: Origin, imprint: Imprint, words: Words) -> tuple[L
         links.append(Link(text=said["edit_file"], address=forge.edit.format(path=path)))
     if forge.issue:
         title = said["issue_title"].format(title=page.title)
-        body = said["issue_body"].format(path=origin.path, address=imprint.site_url + page.address)
-        address = forge.issue.format(title=quote(title, safe=""), body=quote(body, safe=""))
+        shown = imprint.site_url + page.address
+        filled = {
+            "title": title,
+            "body": said["issue_body"].format(path=origin.path, address=shown),
+            "path": origin.path,
+            "page": shown,
+        }
+        address = forge.issue.format_map({name: quote(text, safe="") for name, text in filled.items()})
         links.append(Link(text=said["report"], address=address))
     return tuple(links)
 

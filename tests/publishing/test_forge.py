@@ -40,3 +40,16 @@ def test_each_host_has_its_own_addresses(repo: str, edit: str, file: str, editor
 def test_what_the_settings_do_not_tell_is_not_guessed(repo: str, edit: str) -> None:
     """Without a host or with an unknown form of address there are no links."""
     assert forge_of(repo, edit, "docs") is None
+
+
+def test_a_form_for_mistakes_is_filled_in() -> None:
+    """On GitHub a project with a form has it opened; elsewhere, and without one, the text is written whole."""
+    made = forge_of("https://github.com/o/r", "edit/main/docs/", "docs", form=True)
+    assert made
+    address = made.issue.format(title="T", body="B", path="content%2Fx.yml", page="P")
+    assert address == (
+        "https://github.com/o/r/issues/new?template=correct-a-fact.yml&title=T&fact=content%2Fx.yml&page=P"
+    )
+    other = forge_of("https://gitlab.com/o/r", "-/edit/main/docs/", "docs", form=True)
+    assert other
+    assert "template" not in other.issue

@@ -77,6 +77,17 @@ def test_hostile_titles_stay_words(page: Page) -> None:
     assert title in issue["title"][0]
 
 
+def test_a_form_gets_the_file_and_the_page(page: Page) -> None:
+    """Where the host has a form for mistakes, its fields are filled in, and nothing of them ends the address."""
+    forge = structs.replace(FORGE, issue="https://forge.example/new?title={title}&fact={path}&page={page}")
+    made = cited(structs.replace(page, title="a&fact=b"), structs.replace(FULL, forge=forge))
+    assert parse_qs(urlsplit(made.edit[-1].address).query) == {
+        "title": ["Mistake on the page “a&fact=b”"],
+        "fact": ["content/claims/forty-damaged.yml"],
+        "page": ["https://site.example/claims/forty-damaged/"],
+    }
+
+
 def test_tex_has_no_bare_sign() -> None:
     """Of the signs that TeX acts upon none is left without its escape."""
     assert tex("\\{}#$%&_^~") == r"\textbackslash{}\{\}\#\$\%\&\_\textasciicircum{}\textasciitilde{}"
