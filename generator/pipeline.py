@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from generator.anchoring.coverage import Coverages
 from generator.anchoring.project import Haystacks, anchor_facts, standing_on
@@ -18,7 +19,7 @@ from generator.caching.version import code_version
 from generator.checking.project import check_graph
 from generator.composing.site import NEVER, compose_site
 from generator.linking.catalogue import catalogue_of
-from generator.linking.project import LinkedFact, graph_of, link_fact
+from generator.linking.project import LinkedFact, graph_of, link_fact, link_project
 from generator.model.anchored import AnchoredFact, AnchoredProject, Coverage
 from generator.model.diagnostics import Diagnostic, Finding
 from generator.model.facts.base import Fact
@@ -33,6 +34,8 @@ from generator.model.words import Words
 from generator.reading.locating import locate
 from generator.reading.project import read_project
 from generator.rendering.site import render_site
+
+T = TypeVar("T")
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -231,6 +234,35 @@ def check_again(root: Path, progress: Progress = _silent) -> Stopped | Checked:
     with suppress(TornError, OSError), database(root / CACHE / FACTS, code_version(), SCHEMA) as connection:
         return check_project(root, progress, FactStore(connection))
     return check_project(root, progress)
+
+
+class Looked(Value, frozen=True, kw_only=True):
+    """A project as far as it holds."""
+
+    graph: Graph
+    """Of the facts to which nothing objects by themselves; references to others are left out."""
+    findings: tuple[Finding, ...]
+    """Everything that is wrong with the project."""
+
+
+def look(root: Path, see: Callable[[Looked], T], progress: Progress = _silent) -> T:
+    """What `see` makes of the project at `root` as far as it holds, whole or not.
+
+    It may be asked a second time, where what was found out before turns out to be damaged.
+    """
+    with suppress(TornError, OSError), database(root / CACHE / FACTS, code_version(), SCHEMA) as connection:
+        return see(_looked(root, progress, FactStore(connection)))
+    return see(_looked(root, progress, FactStore()))
+
+
+def _looked(root: Path, progress: Progress, store: FactStore) -> Looked:
+    result = check_project(root, progress, store)
+    if isinstance(result, Checked):
+        return Looked(graph=result.graph, findings=result.findings)
+    project = read_project(root).value
+    facts = anchor_facts(project.facts.values(), Haystacks(project.texts)).value
+    anchored = AnchoredProject(facts=facts, texts=project.texts, coverage={})
+    return Looked(graph=link_project(anchored).value, findings=result.findings)
 
 
 class _Linking(Value, frozen=True, kw_only=True):

@@ -15,11 +15,13 @@ from generator.cli.coverage import coverage
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
+from generator.cli.graph import graph
 from generator.cli.new import new
 from generator.cli.quote import quote
 from generator.cli.root import DIRECTORY
 from generator.cli.schema import schema
 from generator.cli.serve import serve
+from generator.cli.show import show
 from generator.cli.stub import stub
 
 
@@ -58,10 +60,12 @@ for command in (
     serve,
     export_pages,
     explain,
+    graph,
     new,
     quote,
     schema,
     stub,
+    show,
 ):
     explainer.add_command(command)
 

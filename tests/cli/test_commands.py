@@ -18,7 +18,7 @@ from generator.model.rules import RULES
 WITHOUT_PROJECT = {"explain"}
 """Commands that need no project."""
 
-ARGUMENTS = {"export-pages": ("plain",), "quote": ("harbour", "boats"), "new": ("claim", "sold")}
+ARGUMENTS = {"export-pages": ("plain",), "quote": ("harbour", "boats"), "new": ("claim", "sold"), "show": ("storm",)}
 """What a command cannot do without."""
 
 
