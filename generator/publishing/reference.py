@@ -7,12 +7,13 @@ markers come from the annotations, descriptions from the text under each field.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
+from generator.model.choices import meanings_of
 from generator.model.described import descriptions
 from generator.model.facts.base import Fact
 from generator.model.facts.union import FACT_TYPES
@@ -63,6 +64,7 @@ def _kind_page(name: KindName, path: str, example: str) -> str:
         f"One file in `content/{kind.folder}/`. The file's name without `.yml` is the fact's id; the id is never\n"
         "written inside the file.",
         _table(fact),
+        *_words(fact),
         *(_section(record) for record in _nested(fact)),
         f"## Example\n\n```yaml\n# {path}\n{example.rstrip()}\n```",
     )
@@ -73,7 +75,7 @@ def _joined(*blocks: str) -> str:
 
 
 def _section(record: type) -> str:
-    return f"## {record.__name__}\n\n{_docstring(record)}\n\n{_table(record)}"
+    return "\n\n".join([f"## {record.__name__}", _docstring(record), _table(record), *_words(record)])
 
 
 def _table(record: type) -> str:
@@ -84,6 +86,14 @@ def _table(record: type) -> str:
         if not (issubclass(record, Fact) and field.name == "id")
     ]
     return "\n".join(["| Field | Required | Holds | Meaning |", "|---|---|---|---|", *rows])
+
+
+def _words(record: type) -> Iterator[str]:
+    """Yield for each field of a record with a closed vocabulary what its words mean."""
+    for name, hint in get_type_hints(record).items():
+        if get_origin(hint) is Literal:
+            words = [f"- `{word}`: {meaning}" for word, meaning in meanings_of(get_args(hint)).items()]
+            yield "\n".join([f"The words of `{name}`:", "", *words])
 
 
 def _needed(field: Field[Any]) -> str:

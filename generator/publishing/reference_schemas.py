@@ -18,7 +18,7 @@ MADE_NOTE: Final = "<!-- Made from the code by `make goldens`; edit generator/pu
 
 def schemas_page() -> str:
     """Return the page as Markdown."""
-    files = "\n".join(f"| `schemas/{kind.name}.json` | `content/{kind.folder}/*.yml` |" for kind in KINDS)
+    files = "\n".join(f"| {kind.singular} | `{kind.name}.json` | `{kind.folder}/` |" for kind in KINDS)
     told = "\n".join(f"| [{code}](rules/{code.lower()}.md) | {RULES[code].wants} |" for code in TOLD_BY_SCHEMAS)
     others = [code for code in RULES if code not in {*TOLD_BY_SCHEMAS, *TOLD_BY_PARSERS}]
     untold = "\n".join(f"| [{code}](rules/{code.lower()}.md) | {RULES[code].wants} |" for code in others)
@@ -31,13 +31,13 @@ def schemas_page() -> str:
 A JSON Schema (draft 07) for each kind lets editors complete fields, words and ids, explain each, and mark what does
 not fit while you type. [Edit facts in VS Code](../how-to/edit-in-an-editor.md) says how to use them.
 
-| Schema | For |
-|---|---|
+| Kind | In `schemas/` | For files in `content/` |
+|---|---|---|
 {files}
-| `schemas/ids.json` | the ids of all facts, to which the others lead |
 
-They lie in `schemas/`, and on the site at the same address. `explainer schema` writes them; the schemas of kinds
-change with the generator alone, `ids.json` with the facts. `explainer serve` keeps it up to date, where it is there.
+`ids.json` beside them has the ids of all facts, to which the others lead. On the site they are all at the same
+address. `explainer schema` writes them; the schemas of kinds change with the generator alone, `ids.json` with the
+facts. `explainer serve` keeps it up to date, where it is there.
 
 - Each field has a description, plain and in Markdown, and an example; each word of a closed vocabulary its meaning.
 - An id that is not in `ids.json` is no fault: the list may be older than the facts. Of a kind with more than

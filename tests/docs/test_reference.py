@@ -66,6 +66,13 @@ def test_every_field_stands_in_the_reference_with_its_description(project_root: 
         assert field.name == "id" or f"| `{field.name}` |" in page
 
 
+def test_every_word_of_a_vocabulary_is_explained(project_root: Path) -> None:
+    """Whoever has to choose a word finds on its kind's page what each of them means."""
+    page = pages(project_root)["claim.md"]
+    assert "The words of `stance`:\n\n- `affirms`: says that it is so\n" in page
+    assert page.count("The words of `") == 4
+
+
 @pytest.mark.parametrize("shared", [Anchor, Selector, When])
 def test_shared_records_are_described_once(project_root: Path, shared: type) -> None:
     """Anchors, spans and times are explained on their own page, and the kinds' pages lead there."""

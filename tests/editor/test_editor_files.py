@@ -16,6 +16,7 @@ from generator.model.schema_addresses import FOLDER, IDS, SCHEMAS
 from generator.publishing.build import build_site
 from generator.publishing.editor_files import extensions, refresh_ids, settings
 from generator.publishing.outcomes import Built
+from generator.publishing.serve import Fresh, make_fresh, order_for
 
 IDS_PATH = f"{FOLDER}/{IDS}"
 
@@ -101,6 +102,14 @@ def test_serving_refreshes_the_ids_of_a_project_that_has_some(harbour: Path, tmp
     refresh_ids(harbour, made)
     assert (harbour / IDS_PATH).read_bytes() == b"new"
     assert [path.name for path in (harbour / FOLDER).iterdir()] == [IDS]
+
+
+def test_each_build_of_the_server_refreshes_the_ids(harbour: Path, tmp_path: Path) -> None:
+    """A fact that was just added is offered in the editor beside it."""
+    assert run(harbour)[0] == CLEAN
+    (harbour / IDS_PATH).write_bytes(b"{}")
+    assert isinstance(make_fresh(order_for(harbour, tmp_path / "served", 8000)), Fresh)
+    assert known(harbour / IDS_PATH)["place"] == ["old-basin"]
 
 
 def test_the_shipped_settings_are_those_that_the_command_writes(

@@ -8,6 +8,7 @@ import pytest
 
 from generator.publishing import whole
 from generator.publishing.build import build_site
+from generator.publishing.issue_form import FORM
 from generator.publishing.outcomes import Built
 from generator.publishing.theme_key import theme_key
 from generator.publishing.theming import run_theme
@@ -55,6 +56,15 @@ def test_lively_settings_have_no_key(project: Path, text: str) -> None:
     """Extensions and tags that nobody here knows, and values that stand elsewhere, may change without a trace."""
     settings(project, text)
     assert theme_key(project, address="") == ""
+
+
+def test_a_form_for_mistakes_is_noticed(project: Path) -> None:
+    """Whether there is one decides where links of pages lead, so the theme's part is made again when it comes."""
+    key = theme_key(project, address="")
+    form = project / FORM
+    form.parent.mkdir(parents=True)
+    form.write_text("name: Mistake\n", encoding="utf-8")
+    assert theme_key(project, address="") not in {key, ""}
 
 
 def test_a_folder_of_pages_may_lie_elsewhere(harbour: Path) -> None:
