@@ -40,6 +40,7 @@ address. `explainer schema` writes them; the schemas of kinds change with the ge
 facts. `explainer serve` keeps it up to date, where it is there.
 
 - Each field has a description, plain and in Markdown, and an example; each word of a closed vocabulary its meaning.
+  Editors offer what is under `examples` as a value, so no id, quote or checksum stands there.
 - An id that is not in `ids.json` is no fault: the list may be older than the facts. Of a kind with more than
   {MOST_IDS:,} facts no ids are offered.
 - The schemas use keywords that are not in the standard, and that validators pass over: `markdownDescription`,
@@ -50,6 +51,7 @@ facts. `explainer serve` keeps it up to date, where it is there.
 {told}
 
 What is no YAML at all ({parsers}) any editor that knows YAML tells; most tell a key that stands twice, too.
+Of an empty file the YAML language server says nothing, though the schema does.
 
 A schema is stricter than `explainer check` in three points: it wants an optional field deleted rather than left empty,
 `spans` not empty, and a text that is just `true`, `false` or `null` in quotation marks.

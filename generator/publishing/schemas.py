@@ -91,7 +91,9 @@ def _record(model: type) -> Schema:
     if required:
         made["required"] = required
     if model is Anchor:
-        made["oneOf"] = [{"required": ["exact"]}, {"required": ["spans"]}]
+        # Worded so that editors name the field: of `oneOf` they say that several schemas match.
+        made |= {"if": {"required": ["spans"]}, "then": {"properties": {"exact": False}}}
+        made["else"] = {"required": ["exact"]}
     if model is Estimate:
         made["anyOf"] = [{"required": [field.name]} for field in own if hints[field.name] == Decimal | None]
     return made
@@ -107,12 +109,25 @@ def _field(of: tuple[type, Field[Any]], hint: Any, about: str) -> Schema:  # noq
     if (model, name) == (When, "date"):
         schema |= _DATE
     example = example_of(model, name)
+    offered = example is not None and name not in _NOT_TO_BE_OFFERED and not _holds_ids(schema)
+    if example is not None and not offered:
+        notes.append(f"For example: `{', '.join(example) if isinstance(example, list) else example}`")
     return {
         **schema,
         "description": _plain(about),
         "markdownDescription": "\n\n".join([about, *notes, *(["*Required.*"] if required else [])]),
-        **({} if example is None else {"examples": [example]}),
+        **({"examples": [example]} if offered else {}),
     }
+
+
+_NOT_TO_BE_OFFERED: Final = frozenset({"exact", "prefix", "suffix", "sha256", "text", "url"})
+"""Editors offer what stands under `examples` as a value: not the words of another article, nor another file's sum."""
+
+
+def _holds_ids(schema: Schema) -> bool:
+    """Tell whether ids belong into a field, so that those of the project alone are to be offered."""
+    one = schema.get("items", schema)
+    return ("anyOf" in one and "type" in one) or one.get("pattern") == ID_PATTERN
 
 
 _TEXT: Final = ["string", "number"]

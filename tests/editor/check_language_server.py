@@ -167,7 +167,15 @@ def test_an_id_is_completed_with_its_title(editor: Editor) -> None:
     offered = completions(editor, path, 4, 13)
     assert offered["kcna"] == "KCNA"
     assert {"ukraine", "western-officials"} <= offered.keys()
-    assert "losses" not in offered
+    assert not {"losses", "harbour-office"} & offered.keys()
+
+
+def test_no_words_of_another_article_are_offered(editor: Editor) -> None:
+    """A quote is copied from its source; nothing stands ready to be taken instead."""
+    path = "content/places/new.yml"
+    line = "# yaml-language-server: $schema=../../schemas/place.json\n"
+    editor.open(path, f"{line}title: A\nanchors:\n  - source: nk-kursk\n    exact: \n")
+    assert completions(editor, path, 4, 11) == {}
 
 
 def test_an_id_in_a_list_is_completed(editor: Editor) -> None:
@@ -202,15 +210,19 @@ def test_mistakes_are_marked_in_words(editor: Editor) -> None:
     found = editor.open(
         path,
         f"{CLAIM}title: ' '\ncolour: red\nparties: [Bad Id]\nstatements:\n  - id: one\n    speaker: kcna\n"
-        "    stance: maybe\n    quote_type: direct\n    said: {date: last week}\n    anchors: [{source: nk-kursk}]\n",
+        "    stance: maybe\n    quote_type: direct\n    said: {date: last week}\n    anchors: [{source: nk-kursk}]\n"
+        "  - id: two\n    speaker: kcna\n    stance: denies\n    quote_type: direct\n"
+        "    anchors: [{source: nk-kursk, exact: a, spans: [{exact: b}]}]\n",
     )
     told = "\n".join(found)
     for words in (
         "Write a text.",
+        "An id is lower-case words joined by hyphens",
+        "Property exact is not allowed.",
         "Property colour is not allowed.",
         "Write a date as 2024",
         '"affirms", "denies", "qualifies", "declines"',
-        "exact",
+        'Missing property "exact".',
     ):
         assert words in told, f"{words}\nin:\n{told}"
 
