@@ -9,12 +9,13 @@ from typing import Any
 import click
 
 from generator.cli.exits import CLEAN, CouldNotRun
+from generator.cli.ids import RuleCode
 from generator.cli.output import use_color
 from generator.model.rules import RULES
 
 
 @click.command(short_help="Explain a rule, with a wrong and a right example.")
-@click.argument("rule", required=False, metavar="[RULE]")
+@click.argument("rule", type=RuleCode(), required=False, metavar="[RULE]")
 def explain(rule: str | None) -> None:
     """Explain a rule: what it wants, why, and what is wrong and right.
 

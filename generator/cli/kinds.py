@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from generator.model.kinds import KINDS, KindName
 
@@ -13,6 +14,10 @@ class KindType(click.ParamType[KindName]):
     """A kind by its name, its plural or its folder."""
 
     name = "kind"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 (click's)
+        """Return the kinds that begin so."""
+        return [CompletionItem(kind.name, help=kind.singular) for kind in KINDS if kind.name.startswith(incomplete)]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> KindName:  # noqa: ANN401
         """Return the kind that is meant."""

@@ -11,6 +11,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.completion import VARIABLE, completion
 from generator.cli.coverage import coverage
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.explain import explain
@@ -55,6 +56,7 @@ def explainer(context: click.Context, directory: Path | None) -> None:
 
 for command in (
     check,
+    completion,
     coverage,
     build,
     serve,
@@ -88,7 +90,7 @@ def leave(code: str | int | None) -> None:
 def main() -> None:
     """Run the command; an unforeseen error is told apart from findings by its exit code."""
     try:
-        explainer(prog_name="explainer")
+        explainer(prog_name="explainer", complete_var=VARIABLE)
     except SystemExit as end:
         leave(end.code)
     except OSError as error:

@@ -9,6 +9,7 @@ import click
 
 from generator.cli.asking import can_ask
 from generator.cli.exits import CLEAN, CouldNotRun
+from generator.cli.ids import SourceId
 from generator.cli.kinds import KindType
 from generator.cli.root import on_project
 from generator.model.kinds import KIND_BY_NAME, KindName
@@ -18,7 +19,12 @@ from generator.model.kinds import KIND_BY_NAME, KindName
 @click.argument("kind", type=KindType(), required=False, metavar="KIND")
 @click.argument("fact_id", metavar="[ID]", required=False)
 @click.option("--title", help="Its title; in a story or a question, the question it asks.")
-@click.option("--source", help="The archived source that it stands on; needed where there are several.")
+@click.option(
+    "--source",
+    type=SourceId(),
+    metavar="ID",
+    help="The archived source that it stands on; needed where there are several.",
+)
 @click.option("--quote", "words", metavar="WORDS", help="The words that carry it, as for `explainer quote`.")
 @click.option("--place", type=click.IntRange(1), metavar="N", help="Which of several places of the words is meant.")
 @click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="A value, such as statements.speaker=kcna.")

@@ -10,21 +10,23 @@ import click
 from generator.authoring.refusal import Refusal
 from generator.cli.asking import ask_which, can_ask
 from generator.cli.exits import CLEAN
+from generator.cli.ids import FactId, PartId, SourceId
 from generator.cli.root import on_project
 from generator.model.fields import Anchor
 
 
 @click.command(short_help="Find a passage and print the anchor that names it.")
-@click.argument("source")
+@click.argument("source", type=SourceId())
 @click.argument("words", nargs=-1, required=True)
 @click.option("--spans", "apart", is_flag=True, help="The quote is interrupted: each of WORDS is a piece of it.")
 @click.option("--place", type=click.IntRange(1), metavar="N", help="Which of several places is meant.")
-@click.option("--into", metavar="FACT", default="", help="Append the anchor to this fact's file.")
+@click.option("--into", type=FactId(), metavar="FACT", default="", help="Append the anchor to this fact's file.")
 @click.option(
     "--statement",
     "--estimate",
     "--provision",
     "part",
+    type=PartId(),
     metavar="ID|N",
     default="",
     help="Which part of the fact it belongs to, by its id or its number.",

@@ -15,7 +15,7 @@ from generator.cli.main import explainer
 from generator.cli.output import LONG_FORM_LIMIT
 from generator.model.rules import RULES
 
-WITHOUT_PROJECT = {"explain"}
+WITHOUT_PROJECT = {"completion", "explain"}
 """Commands that need no project."""
 
 ARGUMENTS = {"export-pages": ("plain",), "quote": ("harbour", "boats"), "new": ("claim", "sold"), "show": ("storm",)}
