@@ -98,7 +98,7 @@ def sweep(folder: Path, still_open: set[str]) -> list[str]:
     return [path.name for path in gone]
 
 
-def body(report: str, run: str, address: str, built: str) -> str:
+def body(report: str, run: str, address: str, built: str, published: str = "skipped") -> str:
     """Return the text of the comment.
 
     Args:
@@ -106,11 +106,14 @@ def body(report: str, run: str, address: str, built: str) -> str:
         run: Address of the run that checked it.
         address: Where the preview is; empty where there is none.
         built: `true` where the facts hold.
+        published: How the job ended that publishes; it is skipped where no place for previews is named.
     """
     if built != "true":
         head = f"**The facts do not hold yet.** [The check]({run}) says what to mend, line by line."
     elif address:
         head = f"**[Look at the pages as they would be]({address})** · [the check]({run})"
+    elif published != "skipped":
+        head = f"**The facts hold, but the pages could not be published.** They are kept with [the check]({run})."
     else:
         head = f"**The facts hold.** There is no address for previews; the pages are kept with [the check]({run})."
     # Nobody is called by a text that somebody else wrote.
@@ -182,8 +185,7 @@ def main() -> int:
             still_open = {str(pull["number"]) for pull in paged("pulls?state=open")}
             print(f"Removed: {', '.join(sweep(chosen.folder, still_open)) or 'nothing'}")
         else:
-            said = {name: os.environ[name] for name in ("REPORT", "RUN", "ADDRESS", "BUILT")}
-            text = body(said["REPORT"], said["RUN"], said["ADDRESS"], said["BUILT"])
+            text = body(*(os.environ[name] for name in ("REPORT", "RUN", "ADDRESS", "BUILT", "PUBLISHED")))
             print(f"The comment is {comment(int(os.environ['NUMBER']), os.environ['HEAD'], text)}")
     except PreviewError as error:
         for line in str(error).splitlines():

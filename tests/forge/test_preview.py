@@ -148,6 +148,7 @@ def test_the_comment_says_what_holds(preview: Any) -> None:
     run, address = "https://forge.example/run", "https://preview.example/pr-7/"
     assert f"]({address})" in preview.body("Changes.", run, address, "true")
     assert "no address for previews" in preview.body("Changes.", run, "", "true")
+    assert "could not be published" in preview.body("Changes.", run, "", "true", "failure")
     assert "do not hold" in preview.body("Changes.", run, "", "false")
     assert "could not be worked out" in preview.body(" \n", run, address, "true")
 
