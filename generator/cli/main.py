@@ -16,6 +16,7 @@ from generator.cli.coverage import coverage
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
+from generator.cli.fmt import fmt
 from generator.cli.graph import graph
 from generator.cli.new import new
 from generator.cli.quote import quote
@@ -62,6 +63,7 @@ for command in (
     serve,
     export_pages,
     explain,
+    fmt,
     graph,
     new,
     quote,

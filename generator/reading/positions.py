@@ -49,7 +49,7 @@ def positions(lines: Lines) -> Mapping[Keys, Spot]:
 
 def _spots(node: yaml.Node, keys: Keys, key: tuple[int, int] | None, lines: Lines) -> Iterator[tuple[Keys, Spot]]:
     text = node.value if isinstance(node, yaml.ScalarNode) else None
-    yield keys, Spot(key=key, value=(node.start_mark.index, _end(node, lines)), text=text)
+    yield keys, Spot(key=key, value=(node.start_mark.index, end_of(node, lines)), text=text)
     if isinstance(node, yaml.MappingNode):
         for name, child in node.value:
             yield from _spots(child, (*keys, name.value), (name.start_mark.index, name.end_mark.index), lines)
@@ -58,10 +58,10 @@ def _spots(node: yaml.Node, keys: Keys, key: tuple[int, int] | None, lines: Line
             yield from _spots(child, (*keys, number), None, lines)
 
 
-def _end(node: yaml.Node, lines: Lines) -> int:
-    """Where a value really ends: the parser lets lists, mappings and long texts run on to the next token."""
+def end_of(node: yaml.Node, lines: Lines) -> int:
+    """Return where a value really ends: the parser lets lists, mappings and long texts run on to the next token."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         start, end = node.start_mark.index, node.end_mark.index
         return start + len(lines.text[start:end].rstrip(" \t\n"))
     last = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
-    return _end(last, lines)
+    return end_of(last, lines)

@@ -1,7 +1,7 @@
 """Sessions at a terminal, word for word: what each command prints, what it writes, and how it exits.
 
 A transcript is played on a fresh copy of the harbour project. A line `$ explainer …` runs the command, `$ cat PATH`
-shows a file, and `+ PATH` writes one from the lines below it that begin with `| `. Each code but 0 is noted.
+shows a file, and `=> PATH` writes one from the lines below it that begin with `| `. Each code but 0 is noted.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def played(transcript: str) -> Iterator[str]:
         if line.startswith("$ "):
             heard, written = True, None
             yield f"{line}{printed(line[2:].strip())}\n"
-        elif line.startswith("+ "):
-            heard, written = False, Path(line[2:].strip())
+        elif line.startswith("=> "):
+            heard, written = False, Path(line[3:].strip())
             written.parent.mkdir(parents=True, exist_ok=True)
             written.write_text("", encoding="utf-8")
             yield line
