@@ -10,11 +10,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.authoring import inserting
 from generator.authoring.facts import OpenFact, open_fact
 from generator.authoring.inserting import Inserted, anchor_lists, with_anchor
 from generator.authoring.refusal import Refusal
 from generator.authoring.writing import create, replace
 from generator.model.fields import Anchor, Selector
+from generator.reading.lines import lines_of
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -100,6 +102,21 @@ def test_other_layouts_are_kept(harbour: Path, anchors: str) -> None:
     assert isinstance(made, Inserted), made
     assert len(yaml.safe_load(made.text)["anchors"]) == 2
     assert all(line in made.text.splitlines() for line in anchors.splitlines())
+
+
+def test_a_change_beyond_the_anchor_is_seen() -> None:
+    """What guards a file before it is written tells every other change of its data."""
+    text = "title: A\nanchors:\n  - source: s\n    exact: a\n"
+    anchor = Anchor(source="s", exact="b")
+    added = text + "  - source: s\n    exact: b\n"
+
+    def is_meant(after: str) -> bool:
+        return inserting._is_meant(lines_of(text), lines_of(after), ("anchors",), anchor)
+
+    assert is_meant(added)
+    for other in (added.replace("A", "B"), added.replace("exact: a", "exact: c"), added.replace("b", "c"), text):
+        assert not is_meant(other), other
+    assert not is_meant(f"{added}summary: c\n")
 
 
 def test_windows_line_ends_are_kept(harbour: Path) -> None:

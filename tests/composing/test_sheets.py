@@ -71,12 +71,17 @@ def test_the_network_has_every_fact_and_every_link(checked: Checked) -> None:
     assert network == network_of(checked.graph)
 
 
-def test_surroundings_grow_with_the_depth_and_not_through_sources(checked: Checked) -> None:
+def test_surroundings_grow_with_the_depth_and_not_through_sources(checked: Checked, tmp_path: Path) -> None:
     """Each step reaches what names or is named by what was reached before; a source ends the way."""
     sizes = [len(network_of(checked.graph, "kcna", depth).nodes) for depth in range(4)]
     assert sizes[0] == 1
     assert sizes == sorted(sizes)
     assert sizes[1] < len(checked.graph.outlines) / 2
+    small = check_project(shutil.copytree(ROOT / "tests" / "sites" / "harbour", tmp_path / "harbour"))
+    assert isinstance(small, Checked)
+    near = {node.id for node in network_of(small.graph, "marine-engineer", 2).nodes}
+    assert {"harbour", "walls-too-low", "forty-damaged"} <= near
+    assert "boats-in-basin" not in near, "they share no more than their source"
     with pytest.raises(KeyError):
         network_of(checked.graph, "nobody")
 
