@@ -38,6 +38,8 @@ ACCOUNTS: Final = 3
 """Claims on an event that the timeline shows; the event's page has them all."""
 VOICES: Final = 6
 """Voices on each of them."""
+CHOICES: Final = 40
+"""Columns of the matrix that readers can choose; the stylesheet has a rule for each."""
 
 
 def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexView | GlossaryView:
@@ -178,6 +180,7 @@ def _date_key(event: Placing) -> tuple[object, ...]:
 def matrix_view(context: Context, ids: Iterable[str]) -> MatrixView:
     """Return who says what: a row for each of these claims, a column for each actor that speaks on one of them."""
     claims = context.facts(ids, Claim)
+    statuses = {claim.id: status_chip(context, context.status(claim.id)) for claim in claims}
     speakers = list(dict.fromkeys(one.speaker for claim in claims for one in claim.statements))
     return MatrixView(
         lead=context.words.catalogue.overviews["matrix"].lead,
@@ -185,11 +188,13 @@ def matrix_view(context: Context, ids: Iterable[str]) -> MatrixView:
         rows=tuple(
             Row(
                 claim=context.link(claim.id),
-                status=status_chip(context, context.status(claim.id)),
+                status=statuses[claim.id],
                 cells=tuple(_cell(context, claim, speaker) for speaker in speakers),
             )
             for claim in claims
         ),
+        voices=tuple(context.title(speaker) for speaker in speakers[:CHOICES]),
+        statuses=tuple({chip.code: chip for chip in statuses.values()}.values()),
     )
 
 

@@ -21,10 +21,13 @@ from generator.model.facts.figure import Figure
 from generator.model.facts.source import Source
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Detail, Link, Prose
-from generator.model.pages.overviews import Built, MarkNode, Node, Note, Paragraph, PlainNode, SourceView
+from generator.model.pages.overviews import Built, MarkNode, Node, Note, NumbersNode, Paragraph, PlainNode, SourceView
 from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 from generator.model.words import Words
+
+CLOSING: Final = ".,;:!?…”’»)]"
+"""What follows a word without a space, and has the number of a note behind it."""
 
 OMISSION: Final = PlainNode(text=" […] ", reason="")
 """Stands in an excerpt for the sentences that it leaves out."""
@@ -88,17 +91,27 @@ def nested(text: str, span: Span, passages: tuple[Marked, ...]) -> tuple[Node, .
         bounds.update((max(one.span.start, span.start), min(one.span.end, span.end)))
     edges = sorted(bounds)
     segments = [Span(start, end) for start, end in pairwise(edges)]
-    return _nest(text, segments, inside, outer=span)
+    nodes, ending = _nest(text, segments, inside, outer=span)
+    return (*nodes, *_numbers(ending))
 
 
-def _nest(text: str, segments: list[Span], passages: list[Marked], outer: Span) -> tuple[Node, ...]:
-    """Mark the outermost passages among `passages` over `segments`, and the others inside them."""
+def _nest(
+    text: str, segments: list[Span], passages: list[Marked], outer: Span
+) -> tuple[tuple[Node, ...], tuple[int, ...]]:
+    """Mark the outermost passages among `passages` over `segments`, and the others inside them.
+
+    Returns:
+        The nodes, and the numbers of the passages that end with the last of them: they stand behind the mark
+        around these nodes, so that all passages that end together have their numbers in one place.
+    """
     nodes: list[Node] = []
+    ending: tuple[int, ...] = ()
     at = 0
     while at < len(segments):
         covering = [one for one in passages if one.span.start <= segments[at].start < one.span.end]
         if not covering:
-            nodes.append(PlainNode(text=text[segments[at].start : segments[at].end], reason=""))
+            nodes += _plain(text[segments[at].start : segments[at].end], ending)
+            ending = ()
             at += 1
             continue
         # The one that reaches farthest within the outer mark goes outside, so that fewest are cut.
@@ -108,16 +121,26 @@ def _nest(text: str, segments: list[Span], passages: list[Marked], outer: Span) 
             stop += 1
         stretch = Span(segments[at].start, segments[stop - 1].end)
         others = [one for one in passages if one is not chosen]
-        nodes.append(
-            MarkNode(
-                id=passage_id(chosen.span) if chosen.span.start == stretch.start else "",
-                number=chosen.number if chosen.span.end == stretch.end else 0,
-                kind=chosen.kind,
-                children=_nest(text, segments[at:stop], others, outer=stretch),
-            )
-        )
+        children, within = _nest(text, segments[at:stop], others, outer=stretch)
+        mark_id = passage_id(chosen.span) if chosen.span.start == stretch.start else ""
+        nodes += (*_numbers(ending), MarkNode(id=mark_id, kind=chosen.kind, children=children))
+        ending = (*within, chosen.number) if chosen.span.end == stretch.end else within
         at = stop
-    return tuple(nodes)
+    return tuple(nodes), ending
+
+
+def _plain(text: str, ending: tuple[int, ...]) -> Iterator[Node]:
+    """Yield words outside any mark, with the numbers of the passages that end before them."""
+    words = text.lstrip(CLOSING) if ending else text
+    if closing := text[: len(text) - len(words)]:
+        yield PlainNode(text=closing, reason="")
+    yield from _numbers(ending)
+    if words:
+        yield PlainNode(text=words, reason="")
+
+
+def _numbers(ending: tuple[int, ...]) -> tuple[NumbersNode, ...]:
+    return (NumbersNode(numbers=tuple(sorted(ending))),) if ending else ()
 
 
 def _paragraphs(

@@ -7,13 +7,15 @@ from typing import Final
 
 from generator.composing.cards import card
 from generator.composing.context import Context
-from generator.composing.overviews import matrix_view
+from generator.composing.overviews import matrix_view, placed_and_unplaced, placing_of
 from generator.composing.statements import said_by, status_chip
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
+from generator.model.facts.event import Event
 from generator.model.facts.figure import Figure
 from generator.model.facts.story import Story
 from generator.model.facts.view import View
+from generator.model.fields import When
 from generator.model.graph import StatusCode
 from generator.model.kinds import KindName
 from generator.model.pages.blocks import Chip, Link, Prose, Quote, Section
@@ -29,8 +31,10 @@ SHOWN_CARDS = 4
 ON_CARDS: frozenset[KindName] = frozenset({"claim", "figure", "view", "question"})
 """Kinds that say something on their own; facts of the others are named below them."""
 
-BOARD_INDEX: Final = {"stated": "claims", "disputed": "claims", "estimated": "figures", "open": "questions"}
+BOARD_INDEX: Final = {"says": "claims", "numbers": "figures", "when": "timeline", "open": "questions"}
 """Where the rest of the facts of each board are listed."""
+
+DISPUTED: tuple[StatusCode, ...] = ("disputed", "denied")
 
 SAID_BY_PARTY: tuple[StatusCode, ...] = ("agreed-by-both-sides", "acknowledged-by-the-party", "stated-by-the-party")
 
@@ -126,10 +130,12 @@ def _boards(context: Context, story: Story) -> tuple[Board, ...]:
     told = list(dict.fromkeys(fact_id for part in story.parts for fact_id in part.facts))
     kinds = {fact_id: context.outline(fact_id).kind for fact_id in told}
     claims = [(fact_id, context.status(fact_id).code) for fact_id in told if kinds[fact_id] == "claim"]
+    events = [placing_of(context.outline(fact_id)) for fact_id in told if kinds[fact_id] == "event"]
+    placed, unplaced = placed_and_unplaced(events)
     gathered = {
-        "stated": [claim for claim, code in claims if code in SAID_BY_PARTY],
-        "disputed": [claim for claim, code in claims if code in {"disputed", "denied"}],
-        "estimated": [fact_id for fact_id in told if kinds[fact_id] == "figure"],
+        "says": [claim for group in (DISPUTED, SAID_BY_PARTY) for claim, code in claims if code in group],
+        "numbers": [fact_id for fact_id in told if kinds[fact_id] == "figure"],
+        "when": [event.id for event in context.facts((*placed, *unplaced), Event) if event.when != When()],
         "open": [fact_id for fact_id in told if kinds[fact_id] == "question"],
     }
     return tuple(_board(context, code, facts) for code, facts in gathered.items())
@@ -141,6 +147,7 @@ def _board(context: Context, code: str, facts: list[str]) -> Board:
         code=code,
         title=words.title,
         line=words.line,
+        labelled=code == "says",
         cards=tuple(card(context, fact_id) for fact_id in facts[:SHOWN_CARDS]),
         all=Link(text=words.all, address=f"{BOARD_INDEX[code]}/"),
     )

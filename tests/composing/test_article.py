@@ -14,13 +14,17 @@ from generator.composing.context import Context, passage_id
 from generator.composing.source_reader import Marked, marked_passages, nested, source_view
 from generator.model.facts.source import Source
 from generator.model.graph import Graph
-from generator.model.pages.overviews import MarkNode, Node, PlainNode, SourceView
+from generator.model.pages.overviews import MarkNode, Node, NumbersNode, PlainNode, SourceView
 from generator.model.sources import Span
 
 
 def words(nodes: tuple[Node, ...]) -> str:
     """Return the text of some nodes, in order."""
-    return "".join(node.text if isinstance(node, PlainNode) else words(node.children) for node in nodes)
+    return "".join(
+        words(node.children) if isinstance(node, MarkNode) else node.text
+        for node in nodes
+        if not isinstance(node, NumbersNode)
+    )
 
 
 def marks(nodes: tuple[Node, ...]) -> Iterator[MarkNode]:

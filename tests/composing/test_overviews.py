@@ -114,19 +114,35 @@ def test_a_relay_is_named_with_the_voice(harbour: Graph, with_facts: Callable[..
     assert [who for who, _ in first.voices] == ["Harbour office (through Fishers' union)", "Fishers' union"]
 
 
-def test_the_boards_sort_by_status(own: Graph) -> None:
-    """Each claim on a board has a status of that board, and no board is longer than it may be."""
+def test_the_boards_answer_four_questions(own: Graph) -> None:
+    """Who says what, how many, when, what is not known: disputed claims come first, and no board is too long."""
     boards = {board.code: board for board in home_of(own).boards}
-    assert boards["disputed"].cards
-    assert {card.chip.code for card in boards["disputed"].cards} <= {"disputed", "denied"}
-    assert {card.chip.code for card in boards["stated"].cards} <= {
-        "agreed-by-both-sides",
-        "acknowledged-by-the-party",
-        "stated-by-the-party",
-    }
-    assert all(card.link.kind == "Figure" for card in boards["estimated"].cards)
-    assert all(card.link.kind == "Open question" for card in boards["open"].cards)
+    assert list(boards) == ["says", "numbers", "when", "open"]
+    party = {"agreed-by-both-sides", "acknowledged-by-the-party", "stated-by-the-party"}
+    disputed = [card.chip.code in {"disputed", "denied"} for card in boards["says"].cards]
+    assert disputed[0]
+    assert disputed == sorted(disputed, reverse=True)
+    assert {card.chip.code for card in boards["says"].cards} <= party | {"disputed", "denied"}
+    assert boards["says"].labelled
+    assert {card.link.kind for card in boards["numbers"].cards} == {"Figure"}
+    assert {card.link.kind for card in boards["open"].cards} == {"Open question"}
     assert all(len(board.cards) <= SHOWN_CARDS for board in boards.values())
+
+
+def test_the_board_of_times_keeps_the_words_of_the_source(own: Graph) -> None:
+    """Events stand in the order of the timeline, each with the time as given, none without one."""
+    (board,) = (board for board in home_of(own).boards if board.code == "when")
+    assert board.cards[0].line == "“last year” (date not stated)"
+    assert all(card.link.kind == "Event" for card in board.cards)
+    assert all("“" in card.line for card in board.cards)
+
+
+def test_the_matrix_offers_its_voices_and_statuses_once(own: Graph) -> None:
+    """What readers can choose is what stands in the table: each voice of a column, each status of a row."""
+    context = Context(own, ENGLISH)
+    view = matrix_view(context, [claim.id for claim in context.of_kind(Claim)])
+    assert view.voices == tuple(link.text for link in view.actors)
+    assert [chip.code for chip in view.statuses] == list(dict.fromkeys(row.status.code for row in view.rows))
 
 
 def test_home_shows_the_matrix_of_its_answer(harbour: Graph) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.composing.context import passage_id
 from generator.composing.source_reader import Marked, nested
-from generator.model.pages.overviews import MarkNode, Node
+from generator.model.pages.overviews import MarkNode, Node, NumbersNode
 from generator.model.sources import Span
 
 LENGTH = 40
@@ -31,6 +31,8 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def text_of(node: Node) -> str:
     """Return the words of a node."""
+    if isinstance(node, NumbersNode):
+        return ""
     return "".join(map(text_of, node.children)) if isinstance(node, MarkNode) else node.text
 
 
@@ -52,10 +54,12 @@ def test_every_passage_has_one_place_and_one_number(spans: set[tuple[int, int]])
     """Each passage has exactly one element with its id, beginning where it begins, and one number."""
     text = "".join(chr(ord("A") + position) for position in range(LENGTH))
     passages = marked(spans)
-    marks = [node for node in walk(nested(text, Span(0, LENGTH), passages)) if isinstance(node, MarkNode)]
+    nodes = list(walk(nested(text, Span(0, LENGTH), passages)))
+    marks = [node for node in nodes if isinstance(node, MarkNode)]
     ids = sorted(mark.id for mark in marks if mark.id)
     assert ids == sorted(passage_id(one.span) for one in passages)
-    assert sorted(mark.number for mark in marks if mark.number) == [one.number for one in passages]
+    numbers = [number for node in nodes if isinstance(node, NumbersNode) for number in node.numbers]
+    assert sorted(numbers) == [one.number for one in passages]
     by_id = {passage_id(one.span): text[one.span.start : one.span.end] for one in passages}
     for mark in marks:
         if mark.id:
@@ -65,6 +69,32 @@ def test_every_passage_has_one_place_and_one_number(spans: set[tuple[int, int]])
 def test_what_nests_is_not_cut() -> None:
     """A passage inside another one is one mark inside one mark."""
     nodes = nested("abcdef", Span(0, 6), marked({(0, 6), (2, 4)}))
-    assert len(nodes) == 1
-    assert isinstance(nodes[0], MarkNode)
-    assert [text_of(node) for node in nodes[0].children] == ["ab", "cd", "ef"]
+    outer, numbers = nodes
+    assert numbers == NumbersNode(numbers=(1,))
+    assert isinstance(outer, MarkNode)
+    before, inner, within, after = outer.children
+    assert [text_of(node) for node in (before, inner, after)] == ["ab", "cd", "ef"]
+    assert within == NumbersNode(numbers=(2,))
+
+
+@given(spans=SPANS)
+def test_passages_that_end_together_have_their_numbers_together(spans: set[tuple[int, int]]) -> None:
+    """Numbers stand where their passages end, those of one place in one node, rising."""
+    text = "x" * LENGTH
+    passages = marked(spans)
+    at, found = 0, {}
+    for node in walk(nested(text, Span(0, LENGTH), passages)):
+        if isinstance(node, NumbersNode):
+            assert at not in found
+            found[at] = node.numbers
+        elif not isinstance(node, MarkNode):
+            at += len(node.text)
+    ends = sorted({one.span.end for one in passages})
+    assert found == {end: tuple(one.number for one in passages if one.span.end == end) for end in ends}
+
+
+def test_numbers_stand_behind_punctuation() -> None:
+    """A full stop that no passage holds comes before the number, so that none begins a line."""
+    nodes = nested("forty boats, it says.", Span(0, 21), marked({(0, 11), (13, 20)}))
+    told = [node.numbers if isinstance(node, NumbersNode) else text_of(node) for node in nodes]
+    assert told == ["forty boats", ",", (1,), " ", "it says", ".", (2,)]

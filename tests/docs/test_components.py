@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from generator.composing.statements import status_chip
 from generator.model.imprint import Imprint
 from generator.model.pages.blocks import Chip, Prose, Related
 from generator.model.pages.facts import ComparedView
-from generator.model.pages.overviews import MarkNode, Node
+from generator.model.pages.overviews import MarkNode, Node, NumbersNode
 from generator.pipeline import Checked, check_project
 from generator.publishing.templates import read_templates
 from generator.rendering.site import PageRenderer
@@ -68,7 +68,7 @@ def sample(context: Context, page: Callable[[str], Any]) -> dict[str, Any]:
         "statuses": statuses,
         "figure": page("figures/boats-damaged/").view,
         "source": source,
-        "nodes": tuple(unnumbered(node) for one in source.paragraphs[:1] for node in one.nodes),
+        "nodes": tuple(without_numbers(source.paragraphs[0].nodes)),
         "matrix": page("matrix/").view,
         "spoken": page("actors/harbour-office/").view.spoken,
         "cards": page("claims/").view.cards + page("views/").view.cards,
@@ -89,11 +89,13 @@ def sample(context: Context, page: Callable[[str], Any]) -> dict[str, Any]:
     }
 
 
-def unnumbered(node: Node) -> Node:
-    """Return a mark without the button for a note, which this page does not have."""
-    if not isinstance(node, MarkNode):
-        return node
-    return replace(node, number=0, children=tuple(map(unnumbered, node.children)))
+def without_numbers(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield marked text without the buttons for notes, which this page does not have."""
+    for node in nodes:
+        if isinstance(node, MarkNode):
+            yield replace(node, children=tuple(without_numbers(node.children)))
+        elif not isinstance(node, NumbersNode):
+            yield node
 
 
 def test_the_page_of_components_is_up_to_date(project_root: Path, compare: Callable[[Path, str], None]) -> None:

@@ -86,7 +86,8 @@ def test_popovers_have_their_buttons(site: RenderedSite) -> None:
     for page in site.pages:
         there = list(elements(page.content))
         popovers = {element.get("id") for element in there if element.get("popover") is not None}
-        targets = [element.get("popovertarget") for element in there if element.tag == "button"]
+        buttons = [element for element in there if element.tag == "button" and element.get("type") != "reset"]
+        targets = [element.get("popovertarget") for element in buttons]
         assert set(targets) == popovers
         assert None not in targets
 
@@ -117,10 +118,13 @@ def test_the_contents_list_what_is_there(site: RenderedSite) -> None:
 
 
 def test_nothing_runs_and_nothing_is_styled_in_place(site: RenderedSite) -> None:
-    """No page holds a script but JSON-LD, a style, a handler, a frame or a form."""
+    """No page holds a script but JSON-LD, a style, a handler or a frame, nor a form that could send something."""
     for page in site.pages:
         for element in elements(whole(page)):
-            assert element.tag not in {"style", "iframe", "form", "object", "embed", "img"}
+            assert element.tag not in {"style", "iframe", "object", "embed", "img"}
+            assert element.tag != "form" or element.attrib == {"class": "xp-choice", "autocomplete": "off"}
+            assert element.tag != "input" or element.get("type") in {"radio", "checkbox", "search"}
+            assert element.tag != "button" or element.get("type") in {"button", "reset"}
             assert element.tag != "script" or element.get("type") == "application/ld+json"
             assert not [name for name in element.attrib if name.startswith("on") or name == "style"]
 

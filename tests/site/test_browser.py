@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
+
+from generator.composing.overviews import CHOICES
+from generator.model.graph import StatusCode
 
 KINDS = (
     "",
@@ -140,3 +145,36 @@ def test_three_questions_take_three_clicks(phone: Page, served: str) -> None:
     phone.goto(served)
     phone.get_by_role("link", name="De Bretton-Gordon: barely trained").first.click()
     assert "Oleksandr Syrskyi" in phone.locator("h2#views + div > section", has_text="Differs from").inner_text()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_rows_and_columns_of_the_matrix_can_be_chosen(browser: Browser, served: str, width: int) -> None:
+    """Without JavaScript, voices leave their columns and the claims they speak on, a status leaves its rows."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "matrix/")
+    rows, heads = page.locator(".xp-matrix__row"), page.locator(".xp-matrix thead th")
+    every = [row for row in rows.all() if row.is_visible()]
+    assert len(every) == rows.count() > 20
+    page.locator(".xp-choice summary").click()
+    page.get_by_label("Ukraine", exact=True).check()
+    shown = [row.inner_text() for row in rows.all() if row.is_visible()]
+    assert len(shown) == 1
+    assert "denies" in shown[0]
+    assert "affirms" not in shown[0]
+    if width > 1000:
+        assert [head.inner_text() for head in heads.all() if head.is_visible()] == ["Claim", "Ukraine"]
+    page.get_by_label("Kim Jong Un", exact=True).check()
+    assert len([row for row in rows.all() if row.is_visible()]) == 2
+    page.get_by_label("Disputed", exact=True).check()
+    assert len([row for row in rows.all() if row.is_visible()]) == 1
+    page.locator(".xp-choice button").click()
+    assert len([row for row in rows.all() if row.is_visible()]) == len(every)
+    context.close()
+
+
+def test_the_stylesheet_can_show_every_choice(project_root: Path) -> None:
+    """For each column that can be chosen, and each status, the styles have a rule; none beyond."""
+    css = (project_root / "site_templates" / "assets" / "explainer.css").read_text(encoding="utf-8")
+    chosen = set(re.findall(r"\.xp-choice:has\(\.xp-choice__([a-z0-9-]+):checked\)", css)) - {"voice"}
+    assert chosen == {*map(str, range(1, CHOICES + 1)), *get_args(StatusCode)}

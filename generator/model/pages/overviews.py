@@ -35,6 +35,8 @@ class Board(Value, frozen=True):
     title: str
     line: str
     """What it gathers, in one line."""
+    labelled: bool
+    """Whether the label of each card tells more than the title of the board."""
     cards: tuple[Card, ...]
     all: Link
 
@@ -158,6 +160,10 @@ class MatrixView(Value, frozen=True):
     lead: str
     actors: tuple[Link, ...]
     rows: tuple[Row, ...]
+    voices: tuple[str, ...]
+    """Names of the actors whose columns can be chosen, the first ones of `actors`."""
+    statuses: tuple[Chip, ...]
+    """The statuses of the rows, each once, by which they can be chosen."""
 
 
 class PlainNode(Value, frozen=True):
@@ -175,14 +181,19 @@ class MarkNode(Value, frozen=True):
 
     id: str
     """Id of the passage; empty on the further pieces of one that another passage cuts."""
-    number: int
-    """Number of its note, behind its last piece; nought on the others."""
     kind: str
     """Kind of the first fact built on it, for the tint."""
     children: tuple[Node, ...]
 
 
-Node = PlainNode | MarkNode
+class NumbersNode(Value, frozen=True):
+    """The numbers of the notes to all passages that end here, behind the punctuation that follows them."""
+
+    numbers: tuple[int, ...]
+    """Rising."""
+
+
+Node = PlainNode | MarkNode | NumbersNode
 
 
 class Built(Value, frozen=True):
