@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from generator.publishing.content_security_policy import PolicyError, headers_file, policy_of, with_policy
 from generator.publishing.docs_guard import included
 from generator.publishing.page_guard import look_at, objections_to, stylesheet_objections
+from generator.publishing.theme_faults import mended
 from generator.publishing.theme_scripts import ThemeScripts
 
 HEADERS: Final = "_headers"
@@ -33,11 +34,12 @@ class GuardedPages:
         self._known[name] = self._scripts.for_page(context)
 
     def guarded(self, name: str, html: str) -> str:
-        """Return the page with its policy.
+        """Return the page with its policy, and without the faults of the theme's markup.
 
         Raises:
             PluginError: It holds what no policy of ours allows.
         """
+        html = mended(html)
         looked = look_at(html)
         for objection in objections_to(looked, self._known[name]):
             raise PluginError(f"explainer: `{name}` {objection}")

@@ -137,7 +137,7 @@ def test_the_skip_link_leads_to_the_content(ready: Path) -> None:
         ("", "Home"),
         ("claims/", "Claims"),
         ("claims/forty/", "Claims"),
-        ("events/storm/", "More"),
+        ("events/storm/", "More pages"),
         ("how-to/", "Contribute"),
     ],
 )

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 from click.testing import CliRunner
+from html5lib.html5parser import ParseError
 
 from generator.cli.main import explainer
 
@@ -40,9 +41,14 @@ class SitePage:
 
 
 def parse_page(root: Path, path: Path) -> SitePage:
-    """Parse the HTML file at `path` of the site at `root`."""
+    """Parse the HTML file at `path` of the site at `root`, which has no error that the HTML standard names."""
     address = path.relative_to(root).as_posix().removesuffix("index.html")
-    tree = html5lib.parse(path.read_bytes(), namespaceHTMLElements=False)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    try:
+        tree = parser.parse(path.read_bytes())
+    except ParseError as error:
+        line = parser.errors[-1][0][0] if parser.errors else 0
+        raise AssertionError(f"{address or 'home'}:{line}: {error}") from error
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     found = [(element.tag, element.get(LINK_ATTRIBUTES.get(element.tag, ""))) for element in elements]
     links = [urljoin(ORIGIN + address, link) for _, link in found if link is not None]
