@@ -259,6 +259,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     citing: Mapping[str, str]
     """How to cite and to correct a page."""
     page: Mapping[str, str]
+    book: Mapping[str, str]
+    """Words of the printed book alone."""
     search: Mapping[str, str | Forms]
     offline: Mapping[str, str]
     """What an edition to be opened from disk says beside its pages."""

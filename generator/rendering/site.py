@@ -98,6 +98,10 @@ class PageRenderer:
             search=page.search,
         )
 
+    def part(self, name: str, names: dict[str, object]) -> str:
+        """Return what one template makes of some values, such as a picture of a page by itself."""
+        return self._render(name, names)
+
     def _render(self, name: str, names: dict[str, object]) -> str:
         html = self._environment.render_template(name, **names).strip()
         # The engine escapes slashes too, which HTML does not need, and has longer names for quotation marks. What was
