@@ -19,6 +19,7 @@ from generator.cli.export_pages import export_pages
 from generator.cli.fmt import fmt
 from generator.cli.graph import graph
 from generator.cli.new import new
+from generator.cli.pdf import pdf
 from generator.cli.quote import quote
 from generator.cli.root import DIRECTORY
 from generator.cli.schema import schema
@@ -66,6 +67,7 @@ for command in (
     fmt,
     graph,
     new,
+    pdf,
     quote,
     schema,
     stub,
