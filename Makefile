@@ -9,7 +9,7 @@ LACKING := make: vendor/ does not hold every wheel of requirements/site.txt as l
   there is a network, or delete the folder to install from the index
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve lock vendor clean goldens bench growth audit audit-dependencies editor without-network
+.PHONY: site test check serve lock vendor clean goldens bench growth audit audit-pages audit-dependencies editor without-network
 
 site: $(VENV)/.site
 	@$(BIN)/explainer build
@@ -63,16 +63,17 @@ lock:
 	uv pip compile --group audit --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet -o requirements/audit.txt
 
-# What needs a network or Node, and so is not in `make test`.
-audit: audit-dependencies editor without-network
+# What needs a network, Node or Java, and so is not in `make test`.
+audit: audit-pages audit-dependencies without-network
 
-# The schemas in the YAML language server itself; needs Node, and a network the first time.
-editor: $(VENV)/.test tests/editor/language-server/node_modules/.done
-	@$(BIN)/pytest -q tests/editor/check_language_server.py
+# What needs Node or Java, and a network the first time: audit/README.md. It ends with an error where it found a fault,
+# and where something could not be run; `make audit-pages CHECKS="html lighthouse"` runs some of it.
+audit-pages: $(VENV)/.test
+	@$(BIN)/python -m audit $(CHECKS)
 
-tests/editor/language-server/node_modules/.done: tests/editor/language-server/package-lock.json
-	@npm ci --prefix tests/editor/language-server --ignore-scripts --no-audit --no-fund --loglevel error
-	@touch $@
+# The schemas in the YAML language server itself.
+editor: $(VENV)/.test
+	@$(BIN)/python -m audit editor
 
 # Installs from vendor/ and builds in a network name space that has no network; needs Linux, and a network before that.
 without-network:
