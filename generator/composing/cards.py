@@ -11,6 +11,7 @@ from generator.model.facts.figure import Figure
 from generator.model.facts.question import Question
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Card, Chip
+from generator.model.rendered import SocialCard
 
 
 def card(context: Context, fact_id: str) -> Card:
@@ -41,6 +42,19 @@ def card(context: Context, fact_id: str) -> Card:
         case _:
             pass
     return Card(link=context.link(fact_id), chip=chip, line=line)
+
+
+def social_card(context: Context, fact_id: str) -> SocialCard:
+    """Return what a picture of a fact's page shows."""
+    shown = card(context, fact_id)
+    story = context.outline(fact_id).kind == "story"
+    return SocialCard(
+        kind="" if story else context.kind_label(context.outline(fact_id).kind),
+        title=shown.link.text,
+        label="" if story or shown.chip.code == context.outline(fact_id).kind else shown.chip.text,
+        code=shown.chip.code,
+        alt=shown.link.text if story else f"{shown.link.text}. {description(context, fact_id)}",
+    )
 
 
 def description(context: Context, fact_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.composing.actors import in_groups
-from generator.composing.cards import description
+from generator.composing.cards import description, social_card
 from generator.composing.claims import claim_sections, claim_view
 from generator.composing.context import Context, address_of
 from generator.composing.figures import figure_sections, figure_view
@@ -56,6 +56,7 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         following=context.links((plan.following,)),
         pager=(),
         view=view,
+        card=(social_card(context, fact.id),),
     )
 
 

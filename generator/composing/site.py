@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from generator.composing.cards import social_card
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import fact_page, links_page, list_plans, listed_origin, origin_of, words_page
 from generator.composing.json_ld import dated, of_data
@@ -298,6 +299,7 @@ def home(context: Context, plan: PagePlan) -> Page:
         following=(),
         pager=(),
         view=story_view(context, story),
+        card=(social_card(context, story.id),),
     )
 
 

@@ -26,6 +26,20 @@ class SearchEntry(Value, frozen=True):
     """What a reader sees as the kind of the hit, such as "Claim"."""
 
 
+class SocialCard(Value, frozen=True):
+    """What the picture of a page shows where somebody passes its address on."""
+
+    kind: str
+    """What the page is about, such as "Claim"; empty for a story."""
+    title: str
+    label: str
+    """The status of a claim, or what else the fact is, in words."""
+    code: str
+    """Code of that label, for its colour."""
+    alt: str
+    """The same as one text."""
+
+
 class RenderedPage(Value, frozen=True):
     """One page of the site without its theme."""
 
@@ -46,6 +60,8 @@ class RenderedPage(Value, frozen=True):
     toc: str
     """HTML list of the page's sections, in the theme's markup; empty where there is none."""
     search: tuple[SearchEntry, ...]
+    card: tuple[SocialCard, ...] = ()
+    """What its picture shows, where it has one; at most one."""
 
 
 class DataFile(Value, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from generator.model.graph import Graph
 from generator.model.outline import Outline
 from generator.model.pages.site import PagePlan
 from generator.model.record import Value
+from generator.model.rendered import SocialCard
 from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
 from generator.publishing.files_of_site import (
@@ -34,11 +35,13 @@ from generator.publishing.outcomes import Changes
 from generator.publishing.page_maker import PageMaker, plan_sum
 from generator.publishing.search_chunks import Moves, changed_index, document_in, grew_out, is_chunk
 from generator.publishing.search_index import documents_in
+from generator.publishing.social_pictures import SocialPictures, picture_paths
 from generator.publishing.spare import bring_up, make_spare, put, remove, remove_strays, spare_of
 from generator.publishing.swapping import swap_in, sweep, workshop
 from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
 from generator.publishing.workers import WORTH_IT
 from generator.publishing.writing import check_addresses, output_path
+from generator.rendering.social_picture import PICTURE
 
 MOST_OF_ALL: Final = 0.5
 """Where a larger share of many pages is due, the whole site is made anew instead, by several processes."""
@@ -61,7 +64,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     if len(due) >= WORTH_IT and len(due) > MOST_OF_ALL * len(work.plans):
         return None
     progress("pages")
-    change = _Change(target=target)
+    change = _Change(target=target, pictures=SocialPictures(work.order.root, past.theme.imprint.name))
     maker = PageMaker(work.context, work.templates, look_of(work, past.theme))
     planned = {plan.address for plan in work.plans}
     gone_pages = [address for address in pages if address not in planned and not address.startswith(DATA.address)]
@@ -88,8 +91,9 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
 class _Change:
     """Files that differ from those of the site, and what of the site is made of what differs."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, pictures: SocialPictures) -> None:
         self.target = target
+        self.pictures = pictures
         self.written: dict[str, bytes] = {}
         self.gone: set[str] = set()
         self.data: set[str] = set()
@@ -108,9 +112,11 @@ class _Change:
             self.written[path] = content
         self.gone.discard(path)
 
-    def with_page(self, page: MadePage, content: bytes) -> MadePage:
+    def with_page(self, page: MadePage, content: bytes, cards: Sequence[SocialCard]) -> MadePage:
         """Note a page, and return what is to be kept of it."""
         self.file(output_path(page.address), content)
+        for card in cards:
+            self.file(f"{page.address}{PICTURE}", self.pictures.of(card))
         for path, beside_it in beside(page.address, page.pieces):
             self.file(path, beside_it)
         return page
@@ -194,7 +200,7 @@ def _note_gone(
     work: Work, pages: Sequence[str], facts: Sequence[str], change: _Change, outputs: Mapping[str, Output]
 ) -> None:
     for address in pages:
-        change.gone.update({output_path(address), f"{address}{ESTIMATES}"} & outputs.keys())
+        change.gone.update({output_path(address), f"{address}{ESTIMATES}", f"{address}{PICTURE}"} & outputs.keys())
         change.found_before.append(work.store.search_of(address))
     for fact_id in facts:
         change.data.update(work.store.pieces_of(fact_id))
@@ -228,7 +234,7 @@ def _other_files(work: Work, past: Past, now: Past, plans: Sequence[PagePlan], c
     before = sum(plan.form == "data" for plan in all_plans(work, len(past.offers)))
     change.gone.update(output_path(page_address(DATA.address, number)) for number in range(count + 1, before + 1))
     if (now.redirects, now.addresses) != (past.redirects, past.addresses):
-        named = [*(f"data/{one.name}" for one in now.offers), *paths_beside(plans), *SCHEMAS]
+        named = [*(f"data/{one.name}" for one in now.offers), *paths_beside(plans), *SCHEMAS, *picture_paths(plans)]
         check_addresses(plans, named, now.redirects, theme.taken)
         change.gone.update(output_path(old) for old in past.redirects.keys() - now.redirects.keys())
         for path, content in (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme)):

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.model.imprint import Forge, Imprint
+from generator.model.imprint import Forge, Imprint, Pictures
 from generator.publishing.issue_form import FORM, has_form
 
 _EDIT: Final = re.compile(r"(?P<way>edit|-/edit|_edit)/(?P<branch>[A-Za-z0-9._~/-]+?)/?")
@@ -67,4 +67,13 @@ def imprint_of(config: MkDocsConfig) -> Imprint:
     docs = posixpath.basename(config.docs_dir.replace("\\", "/"))
     form = has_form(Path(config.config_file_path).parent)
     forge = forge_of(config.repo_url or "", config.edit_uri or "", docs, form=form)
-    return Imprint(name=config.site_name, site_url=config.site_url or "", forge=forge)
+    url = config.site_url or ""
+    plugin = config.plugins.get("explainer")
+    setting: Pictures = plugin.config.social_pictures if plugin and is_shared(url) else "none"
+    return Imprint(name=config.site_name, site_url=url, forge=forge, pictures=setting)
+
+
+def is_shared(url: str) -> bool:
+    """Tell whether others than this machine can open an address, so that pictures of its pages are of use."""
+    host = urlsplit(url).hostname or ""
+    return bool(host) and host != "localhost" and not host.startswith("127.") and host != "::1"

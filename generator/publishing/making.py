@@ -18,6 +18,7 @@ from generator.composing.context import Context
 from generator.composing.site import plan_pages, search_plan
 from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
+from generator.model.imprint import MOST_PICTURES
 from generator.model.words import Words
 from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.catalogues import CatalogueError, read_words
@@ -88,7 +89,7 @@ def _publish(
         templates=templates,
         store=store,
         theme_key=theme_key(order.root, address=order.address),
-        look=_look(templates, words),
+        look=_look(templates, words, few=len(graph.outlines) <= MOST_PICTURES),
         chunked=chunked,
     )
     try:
@@ -124,8 +125,8 @@ def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Cha
     return make_whole(work, progress)
 
 
-def _look(templates: Mapping[str, str], words: Words) -> str:
-    """Return a checksum of all that pages depend on beside facts and theme."""
+def _look(templates: Mapping[str, str], words: Words, *, few: bool) -> str:
+    """Return a checksum of all that pages depend on beside facts and theme; `few`: each may have a picture."""
     checksum = blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode())
-    checksum.update(msgspec.json.encode((words.language, words.catalogue)))
+    checksum.update(msgspec.json.encode((words.language, words.catalogue, few)))
     return checksum.hexdigest()

@@ -47,6 +47,7 @@ from generator.publishing.search_index import documents_in, is_chunked, with_ent
 from generator.publishing.security_txt import ADDRESS as SECURITY_TEXT
 from generator.publishing.security_txt import SecurityTextError, contact_of_repository, security_text
 from generator.publishing.sitemap import gzipped, sitemap
+from generator.publishing.social_pictures import SocialPictures, pictures_of
 from generator.publishing.templates import SEARCH_SCRIPT, read_assets, read_templates
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.theme_settings import UNWANTED, be_strict, check_settings, dress, name_layers
@@ -78,6 +79,9 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
     """Whether pages share frames; without, MkDocs renders each page itself, slowly and to the same bytes."""
     search = config_options.Choice(("auto", "whole", "chunked"), default="auto")
     """Whether the search index is one file, or comes in chunks of which a browser loads a few for each query."""
+    social_pictures = config_options.Choice(("auto", "all", "stories", "none"), default="auto")
+    """Which pages have a picture for those who pass their address on; `auto` means all up to 500 facts, above them
+    those of stories."""
     history = config_options.Type(bool, default=True)
     """Whether pages say when their fact last changed, as version control has it."""
     security = config_options.SubConfig(SecuritySettings)
@@ -292,6 +296,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
             return
         write_files(folder, filled_pages(((frame, shell.pages) for frame, shell in self._frames), url))
         write_files(folder, (*other_files(self._site, url), *self.schemas.items()))
+        write_files(folder, pictures_of(self._site.pages, SocialPictures(self._root, self._imprint.name)))
         index = folder / "search" / "search_index.json"
         if index.is_file() and self.chunked:
             found = [document_of(page.search) for page in self._site.pages if page.search]

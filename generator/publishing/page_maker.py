@@ -11,18 +11,18 @@ from generator.composing.links import Definitions, Links
 from generator.composing.open_data import Offer, fragments_of
 from generator.composing.site import compose_page
 from generator.indexing.documents import document_of
-from generator.model.imprint import Imprint
+from generator.model.imprint import Imprint, settled
 from generator.model.pages.site import PagePlan
 from generator.model.record import Value
-from generator.model.rendered import RenderedPage
+from generator.model.rendered import RenderedPage, SocialCard
 from generator.publishing.frame_pages import frame_key, values_of
 from generator.publishing.frames import Frame, FrameError, fill
 from generator.publishing.search_chunks import encoded
 from generator.publishing.search_index import entries_of
 from generator.rendering.site import PageRenderer
 
-Made = tuple[MadePage, bytes]
-"""A page and its bytes."""
+Made = tuple[MadePage, bytes, tuple[SocialCard, ...]]
+"""A page, its bytes, and what its picture shows, if it has one."""
 
 
 class Look(Value, frozen=True, kw_only=True):
@@ -43,7 +43,8 @@ class PageMaker:
     def __init__(self, context: Context, templates: Mapping[str, str], look: Look) -> None:
         self._context = context
         self._look = look
-        self._renderer = PageRenderer(Links(context), templates, context.words, look.imprint, Definitions(context))
+        imprint = settled(look.imprint, len(context.outlines))
+        self._renderer = PageRenderer(Links(context), templates, context.words, imprint, Definitions(context))
         self._codes = Codes()
         context.taken()
 
@@ -69,7 +70,7 @@ class PageMaker:
             pieces=dict(pieces),
             subject=plan.subject if plan.form == "fact" else "",
         )
-        return made, fill(self._frame(page), values_of(page, self._look.imprint.site_url)).encode()
+        return made, fill(self._frame(page), values_of(page, self._look.imprint.site_url)).encode(), page.card
 
     def _searched(self, page: RenderedPage) -> tuple[str, bytes]:
         """Return the page's key in an index of chunks, and what the search finds of it."""

@@ -31,6 +31,7 @@ from generator.publishing.navigation import named_sources
 from generator.publishing.outcomes import Changes, Refused
 from generator.publishing.page_maker import Look, PageMaker
 from generator.publishing.site_folder import site_folder
+from generator.publishing.social_pictures import SocialPictures, picture_paths
 from generator.publishing.spare import make_folder, make_spare, spare_of
 from generator.publishing.swapping import swap_in, workshop
 from generator.publishing.theme_key import theme_key
@@ -39,6 +40,7 @@ from generator.publishing.theming import ComplaintError, load_settings, run_them
 from generator.publishing.work import Past, Work, address_sum, keep_past, look_of
 from generator.publishing.workers import in_parallel
 from generator.publishing.writing import check_addresses, output_path
+from generator.rendering.social_picture import PICTURE
 
 
 def make_whole(work: Work, progress: Progress) -> Refused | Changes:
@@ -107,12 +109,13 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     for address in sorted(plan.address for plan in work.plans):
         make_folder(f"{finished}/{address}")
 
+    pictures = SocialPictures(work.order.root, look.imprint.name)
+
     def task(plans: Sequence[PagePlan]) -> Iterator[MadePage]:
         for plan in plans:
-            made, content = maker.make(plan)
-            _write(f"{finished}/{output_path(made.address)}", (content,))
-            for path, beside_it in beside(made.address, made.pieces):
-                _write(f"{finished}/{path}", (beside_it,))
+            made, content, cards = maker.make(plan)
+            drawn = [(f"{made.address}{PICTURE}", pictures.of(card)) for card in cards]
+            _write_all(finished, ((output_path(made.address), content), *drawn, *beside(made.address, made.pieces)))
             yield made
 
     store, count = work.store, work.order.processes(len(work.plans))
@@ -124,7 +127,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
     plans = all_plans(work, len(offers))
     data_plans = [plan for plan in plans if plan.form == "data"]
     data_pages = [maker.make(plan, offers) for plan in data_plans]
-    for page, content in data_pages:
+    for page, content, _ in data_pages:
         os.makedirs(f"{finished}/{page.address}", exist_ok=True)
         _write(f"{finished}/{output_path(page.address)}", (content,))
     past = Past(
@@ -139,9 +142,9 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         redirects=redirects(work.graph),
         addresses=address_sum(plans, offers),
     )
-    store.apply(Change(made=[page for page, _ in data_pages], meta=keep_past(past)))
+    store.apply(Change(made=[page for page, _, _ in data_pages], meta=keep_past(past)))
 
-    named = [*(f"data/{one.name}" for one in offers), *paths_beside(plans), *SCHEMAS]
+    named = [*(f"data/{one.name}" for one in offers), *paths_beside(plans), *SCHEMAS, *picture_paths(plans)]
     check_addresses(plans, named, past.redirects, theme.taken)
     others = (*redirect_files(work, theme), *sitemaps([plan.address for plan in plans], theme))
     for path, content in (*others, *site_schemas(work.graph.outlines.values())):
@@ -170,6 +173,11 @@ def _data(work: Work, finished: Path) -> list[Offer]:
         offers.append(offered)
         _write(f"{finished}/data/{offered.name}", (content,))
     return offers
+
+
+def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        _write(f"{folder}/{path}", (content,))
 
 
 def _write(path: str, content: Iterable[bytes]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 from minijinja import Environment
 
-from generator.model.imprint import NO_IMPRINT, Imprint
+from generator.model.imprint import NO_IMPRINT, Imprint, settled
 from generator.model.pages.blocks import Link, Prose
 from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
@@ -17,6 +17,7 @@ from generator.rendering.citing import cite
 from generator.rendering.json_ld import script
 from generator.rendering.meanings import NO_DEFINITIONS, Meanings
 from generator.rendering.prose import ProseRenderer
+from generator.rendering.social_picture import HEIGHT, PICTURE, WIDTH
 from generator.rendering.visible import visible
 
 
@@ -32,7 +33,8 @@ def render_site(site: Site, templates: Mapping[str, str], words: Words, imprint:
     Raises:
         minijinja.TemplateError: A template is broken, or uses a name that its page view lacks.
     """
-    renderer = PageRenderer(site.links, templates, words, imprint, site.definitions)
+    settled_imprint = settled(imprint, len(site.links))
+    renderer = PageRenderer(site.links, templates, words, settled_imprint, site.definitions)
     return RenderedSite(
         pages=tuple(renderer.page(page) for page in site.pages), files=site.files, redirects=site.redirects
     )
@@ -84,6 +86,17 @@ class PageRenderer:
             "json_ld": script(page.json_ld),
             "cite": None,
         }
+        shown = page.card if self._imprint.pictures in {"all", "auto"} or page.template == "story.html" else ()
+        card = shown if self._imprint.site_url and self._imprint.pictures != "none" else ()
+        names["pictures"] = [
+            {
+                "address": f"{self._imprint.site_url}{page.address}{PICTURE}",
+                "width": WIDTH,
+                "height": HEIGHT,
+                "alt": one.alt,
+            }
+            for one in card
+        ]
         for origin in page.origin:
             names["cite"] = cite(page, origin, self._imprint, self._words)
         return RenderedPage(
@@ -96,6 +109,7 @@ class PageRenderer:
             content=self._render(f"pages/{page.template}", names),
             toc=self._render("partials/toc.html", names) if page.sections else "",
             search=page.search,
+            card=card,
         )
 
     def part(self, name: str, names: dict[str, object]) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.model.pages.blocks import Link, LinkGroup, Pager, Section
 from generator.model.record import Value
-from generator.model.rendered import DataFile, SearchEntry
+from generator.model.rendered import DataFile, SearchEntry, SocialCard
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
@@ -85,6 +85,8 @@ class Page(Value, frozen=True):
     """The way through a list of several pages; at most one."""
     view: object
     """The page view that the template shows."""
+    card: tuple[SocialCard, ...] = ()
+    """What a picture of the page shows, where it can have one; at most one."""
 
 
 class Site(Value, frozen=True, kw_only=True):
