@@ -66,7 +66,7 @@ lock:
 # What needs a network, Node or Java, and so is not in `make test`.
 audit: audit-pages audit-dependencies without-network
 
-# What needs Node or Java, and a network the first time: audit/README.md. It ends with an error where it found a fault,
+# What needs Node or Java, and a network the first time: docs/how-to/audit-the-site.md. It ends with an error where it found a fault,
 # and where something could not be run; `make audit-pages CHECKS="html lighthouse"` runs some of it.
 audit-pages: $(VENV)/.test
 	@$(BIN)/python -m audit $(CHECKS)

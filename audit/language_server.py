@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.node import HERE, needed, packages
+from audit.outcome import NotRunError
 
 TESTS: Final = HERE.parent / "tests" / "editor"
 SECONDS: Final = 120
@@ -20,7 +21,10 @@ def check_language_server(site: Path) -> Iterator[str]:
     needed("node", "on Debian: apt-get install nodejs npm")
     packages(TESTS / "language-server")
     command = [sys.executable, "-m", "pytest", "-q", "-n0", str(TESTS / "check_language_server.py")]
-    done = subprocess.run(command, cwd=HERE.parent, check=False, capture_output=True, text=True, timeout=SECONDS)
+    try:
+        done = subprocess.run(command, cwd=HERE.parent, check=False, capture_output=True, text=True, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise NotRunError(f"the server had not answered everything within {SECONDS} s") from error
     print(done.stdout.strip().splitlines()[-1] if done.stdout.strip() else "It said nothing")
     if done.returncode:
         yield done.stdout.strip() or done.stderr.strip()
