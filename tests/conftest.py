@@ -58,6 +58,10 @@ settings.register_profile("project", deadline=None, derandomize="CI" in os.envir
 settings.load_profile("project")
 
 
+for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF", "CI_MERGE_REQUEST_DIFF_BASE_SHA"):
+    os.environ.pop(name, None)  # the tests run in the very services that the command looks for
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites expected files instead of comparing with them."""
     parser.addoption("--update-goldens", action="store_true", help="rewrite the expected files")

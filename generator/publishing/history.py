@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 from typing import Final
 
 from generator.model.record import Value
-
-KEPT: Final = ("PATH", "HOME", "SYSTEMROOT", "USERPROFILE")
-"""What of the environment git needs; the rest could send it elsewhere."""
-
-SAFE: Final = (
-    "--no-optional-locks",
-    "--no-pager",
-    "--no-replace-objects",
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "log.showRoot=true"),
-    *("-c", "log.follow=false"),
-)
-"""Options before the command: settings that would run programs, or show another history, have no say."""
-
-OFFLINE: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
-"""What is missing from a partial clone is not fetched, and nobody is asked for a password."""
-
-SECONDS: Final = 60
-"""After which a build goes on without dates."""
+from generator.publishing.git import git
 
 _DAY: Final = "\x01"
 """Stands before a day; what else git lists begins with the name of a folder."""
@@ -57,13 +37,13 @@ def history_of(root: Path, known: History) -> History:
     repository, no git, or only the end of the history, which would date everything to its first commit.
     """
     try:
-        shallow, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix").split(b"\n", 1)
+        shallow, head = git(root, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix").split(b"\n", 1)
         if shallow != b"false":
             return NO_HISTORY
         at = head.decode("utf-8", "replace")
         if at == known.head:
             return known
-        log = _git(
+        log = git(
             root,
             *("log", "-z", "--relative", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv"),
             *("--no-show-signature", f"--format={_DAY}%cs", at.partition("\n")[0], "--", "content"),
@@ -83,11 +63,3 @@ def _days(log: str) -> dict[str, str]:
         elif path := piece.removeprefix("\n"):
             days.setdefault(path, day)
     return days
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    command = ["git", *SAFE, "-C", str(root), *arguments]
-    return subprocess.run(  # noqa: S603 (a fixed command; no word of it comes from content)
-        command, env=environment | OFFLINE, capture_output=True, check=True, timeout=SECONDS, stdin=subprocess.DEVNULL
-    ).stdout
