@@ -21,8 +21,7 @@ def create(root: Path, path: str, text: str) -> Refusal | None:
         OSError: The folder is a link, or cannot be written to.
     """
     target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _refuse_links(root, path)
+    _make_folders(root, path)
     with _beside(target, text.encode("utf-8"), mode=0o666) as made:
         try:
             os.link(made, target)
@@ -47,6 +46,13 @@ def replace(root: Path, path: str, old: bytes, new: bytes) -> Refusal | None:
             return Refusal(message=f"{path} was changed meanwhile", help=("try again",))
         made.replace(target)
     return None
+
+
+def _make_folders(root: Path, path: str) -> None:
+    """Make the folders that lead to `path`, none of them beyond a link: each is looked at before the next is made."""
+    for end in (at for at, sign in enumerate(path) if sign == "/"):
+        (root / path[:end]).mkdir(exist_ok=True)
+        _refuse_links(root, path[: end + 1])
 
 
 def _refuse_links(root: Path, path: str) -> None:
