@@ -131,7 +131,7 @@ class Workshop:
         context = Context(graph, ENGLISH)
         maker = PageMaker(context, self._templates, self._look)
         for plan in plan_pages(context):
-            page, content = maker.make(plan)
+            page, content, _ = maker.make(plan)
             yield page.address, content
 
     def rendered(self, graph: Graph) -> Iterator[RenderedPage]:
