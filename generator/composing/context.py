@@ -252,6 +252,10 @@ class Context:
         """Return the link to the home page."""
         return Link(text=self.words.catalogue.overviews["home"].title, address="")
 
+    def map(self) -> Link:
+        """Return the link to the map of relations."""
+        return Link(text=self.words.said.map, address="relations/")
+
     def everything(self, number: int, address: str) -> Link:
         """Return the link to a page that lists all of so many."""
         return Link(text=self.words.said.all.format(n=self.words.number(number)), address=address)

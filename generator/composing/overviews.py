@@ -49,7 +49,9 @@ def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexVie
     if kind == "question":
         known = ((question.id, question.known) for question in context.facts(ids, Question))
         return _glossary(context, kind, context.words.headings.known, known)
-    return IndexView(lead=context.words.catalogue.leads[kind], cards=tuple(card(context, fact_id) for fact_id in ids))
+    aside = (context.map(),) if kind in {"actor", "agreement"} else ()
+    cards = tuple(card(context, fact_id) for fact_id in ids)
+    return IndexView(lead=context.words.catalogue.leads[kind], aside=aside, cards=cards)
 
 
 def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[str, str]]) -> GlossaryView:

@@ -26,6 +26,10 @@ NAMES: Final = 240
 """Names on one page of the list from A to Z."""
 WORDS: Final = 40
 """Facts on one page of what an actor says."""
+TIES: Final = 200
+"""Ties on one page of the map of relations."""
+DRAWN: Final = 16
+"""Boxes in its pictures, where there are more."""
 FEW: Final = 60
 """Backlinks, and words, that a fact's own page lists; where there are more, pages of their own have them all."""
 

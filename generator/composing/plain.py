@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from generator.composing.actors import in_groups, passed_on, relays_of
 from generator.composing.context import Context, address_of
+from generator.composing.diagram import diagrams_of
 from generator.composing.paging import FEW
+from generator.composing.ties import Tie, around, ties_of
 from generator.model.facts.actor import Actor
 from generator.model.facts.agreement import Agreement
 from generator.model.facts.base import Fact
@@ -14,8 +19,12 @@ from generator.model.facts.question import Question
 from generator.model.facts.term import Term
 from generator.model.pages.blocks import Detail, Link, Prose, Related, Section
 from generator.model.pages.facts import PlainView, ProvisionView, SpokenGroup
+from generator.model.pages.pictures import Diagram
 from generator.model.record import Value
 from generator.model.words import Words
+
+WORTH_A_PICTURE: Final = 2
+"""An actor with one neighbour alone is told in words better."""
 
 
 class Parts(Value, frozen=True, kw_only=True):
@@ -29,6 +38,8 @@ class Parts(Value, frozen=True, kw_only=True):
     spoken: tuple[SpokenGroup, ...] = ()
     all_spoken: tuple[Link, ...] = ()
     relayed: tuple[SpokenGroup, ...] = ()
+    ties: tuple[Diagram, ...] = ()
+    map: tuple[Link, ...] = ()
     open_note: str = ""
     open_title: str = ""
 
@@ -45,6 +56,8 @@ def plain_view(context: Context, fact: Fact) -> PlainView:
         all_spoken=parts.all_spoken,
         relayed=parts.relayed,
         related=parts.related,
+        ties=parts.ties,
+        map=parts.map,
         provisions=parts.provisions,
         quotes=context.quotes(fact.id, "anchors"),
         open_note=Prose(text=parts.open_note),
@@ -58,6 +71,7 @@ def plain_sections(words: Words, view: PlainView) -> tuple[Section, ...]:
     sections = (
         (bool(view.lead.text), "definition", view.lead_title),
         (bool(view.spoken or view.relayed), "statements", titles.said_in_words),
+        (bool(view.map), "ties", titles.ties),
         (bool(view.provisions), "parties", titles.provides),
         (bool(view.related), "relations", titles.turns_on),
         (bool(view.open_note.text), "would-settle", view.open_title),
@@ -120,12 +134,29 @@ def _actor(context: Context, actor: Actor) -> Parts:
     everything: tuple[Link, ...] = ()
     if len(speaking) > FEW:
         everything = (context.everything(len(speaking), f"{address_of(actor)}words/"),)
+    ties = ties_of(context, actor, passed_on_by, passes_on)
+    neighbours = {one for tie in ties for one in (tie.origin, tie.target)}
     return Parts(
+        ties=_drawn(context, actor, ties) if len(neighbours) > WORTH_A_PICTURE else (),
+        map=(context.map(),) if ties else (),
         details=tuple(details),
         spoken=in_groups(context, actor.id, speaking[:FEW], whole=not everything),
         all_spoken=everything,
         relayed=passed_on(context, actor.id, f"{address_of(actor)}links/"),
     )
+
+
+def _drawn(context: Context, actor: Actor, ties: Sequence[Tie]) -> tuple[Diagram, ...]:
+    def leads_to(several: Sequence[Tie]) -> str:
+        tie = several[0]
+        if len({(one.origin, one.target) for one in several}) > 1:
+            return context.map().address
+        if tie.code != "passes-on":
+            return f"{address_of(context.outline(tie.row))}#quotes"
+        # Whether the page of another actor lists these very words depends on how many more it has.
+        return f"{address_of(context.outline(tie.origin))}{'#statements' if tie.origin == actor.id else ''}"
+
+    return diagrams_of(context, around(ties, actor.id), leads_to, bundled=False)
 
 
 def _event(context: Context, event: Event) -> Parts:

@@ -34,6 +34,7 @@ from generator.composing.open_data import (
 )
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, FEW, MOMENTS, OFFERS, cut, page_address, pager
+from generator.composing.relations_page import relations_pages, relations_view
 from generator.composing.story import story_view
 from generator.model.facts.figure import Figure
 from generator.model.facts.story import Story
@@ -67,6 +68,7 @@ MATRIX: Final = Overview(name="matrix", template="matrix.html")
 METHOD: Final = Overview(name="method", template="method.html")
 SEARCH: Final = Overview(name="search", template="search.html")
 NAMES: Final = Overview(name="a-z", template="names.html")
+RELATIONS: Final = Overview(name="relations", template="relations.html")
 DATA: Final = Overview(name="data", template="data.html")
 
 
@@ -140,6 +142,7 @@ def plan_pages(context: Context, changed: Mapping[str, str] = NEVER) -> list[Pag
         plans += _paged(f"{kind.folder}/", "index", cut(context.told(kind.name), size), subject=kind.name)
     plans += _timeline(context)
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
+    plans += _relations(context)
     plans += _names(context)
     plans.append(PagePlan(address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first))
     often = context.named_often(FEW)
@@ -210,6 +213,13 @@ def _timeline(context: Context) -> list[PagePlan]:
     return _paged(TIMELINE.address, "timeline", pages, splits=splits)
 
 
+def _relations(context: Context) -> list[PagePlan]:
+    planned = relations_pages(context)
+    splits = [planned.drawn, *[0] * (len(planned.pages) - 1)]
+    plans = _paged(RELATIONS.address, "relations", planned.pages, splits=splits)
+    return [msgspec.structs.replace(plan, total=planned.ties) for plan in plans]
+
+
 def _names(context: Context) -> list[PagePlan]:
     pages = names_pages(context)
     plans = _paged(NAMES.address, "names", [page.members for page in pages])
@@ -264,6 +274,11 @@ def matrix_page(context: Context, plan: PagePlan) -> Page:
 def names_page(context: Context, plan: PagePlan) -> Page:
     """Return a page of the list from A to Z."""
     return _overview(context, NAMES, plan, names_view(context, plan, NAMES.address))
+
+
+def relations_page(context: Context, plan: PagePlan) -> Page:
+    """Return a page of the map of relations."""
+    return _overview(context, RELATIONS, plan, relations_view(context, plan))
 
 
 def search_plan() -> PagePlan:
@@ -385,5 +400,6 @@ COMPOSERS: Final[Mapping[Form, Callable[[Context, PagePlan], Page]]] = {
     "method": method_page,
     "search": search_page,
     "names": names_page,
+    "relations": relations_page,
 }
 """What composes a page of each form; those of the open data ask for more."""

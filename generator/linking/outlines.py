@@ -11,6 +11,7 @@ import msgspec
 from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Keys
 from generator.model.facts.actor import Actor
+from generator.model.facts.agreement import Agreement
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
@@ -61,6 +62,8 @@ def outline_of(
             Target(id=target, kind=kinds[target], edges=crc32(_PACK(where))) for target, where in sorted(named.items())
         ),
         chains=tuple((field, _names(getattr(fact, field))) for field in CHAINS.get(type(fact), ())),
+        relays=_relays(fact),
+        parties=fact.parties if isinstance(fact, Agreement) else (),
         speakers=_speakers(fact),
         lines=anchored.lines,
         quotes=len(anchored.anchors),
@@ -94,6 +97,19 @@ def _speakers(fact: Fact) -> tuple[str, ...]:
             return (fact.expert,)
         case _:
             return ()
+
+
+def _relays(fact: Fact) -> tuple[tuple[str, str], ...]:
+    match fact:
+        case Claim():
+            said = [(made.via, made.speaker) for made in fact.statements]
+        case Figure():
+            said = [(made.via, made.speaker) for made in fact.estimates]
+        case View():
+            said = [(fact.via, fact.expert)]
+        case _:
+            return ()
+    return tuple(dict.fromkeys((relay, speaker) for via, speaker in said for relay in via))
 
 
 def _traits(fact: Fact) -> tuple[str, ...]:

@@ -43,6 +43,10 @@ class Outline(Value, frozen=True):
     """Every fact that it names, itself too, sorted by id."""
     chains: tuple[tuple[str, tuple[str, ...]], ...]
     """Fields that must not lead in a circle, with what they name."""
+    relays: tuple[tuple[str, str], ...]
+    """Who passes on whose words in it, each pair once, in the order of the file."""
+    parties: tuple[str, ...]
+    """Who concluded it, of an agreement."""
     speakers: tuple[str, ...]
     """Who speaks on a claim, gives a figure or holds a view, in the order of the file."""
     lines: tuple[int, ...]

@@ -156,6 +156,7 @@ class HeadingWords(Value, frozen=True, forbid_unknown_fields=True):
     trace: str
     turns_on: str
     unplaced: str
+    ties: str
     used_by: str
     view_in_our_words: str
     voices: str
@@ -201,6 +202,10 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     facts: Forms
     names_it: Forms
     words_of: Forms
+    around: str
+    tied: str
+    more_facts: Forms
+    map: str
     axis: str
     of_whole: str
     carried: Forms
@@ -220,7 +225,19 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     page_of: str
 
 
-OverviewName = Literal["home", "timeline", "matrix", "method", "search", "data", "a-z"]
+OverviewName = Literal["home", "timeline", "matrix", "method", "search", "data", "a-z", "relations"]
+
+TieCode = Literal["speaks-for", "passes-on", "belongs-to", "party-to"]
+"""What ties an actor to another one, or to an agreement."""
+
+
+class TieWords(Value, frozen=True, forbid_unknown_fields=True):
+    """One kind of tie: over its table, at the head of its columns, and on a line of the map."""
+
+    title: str
+    who: str
+    to: str
+    label: str
 
 
 class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
@@ -246,6 +263,7 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     """The label of a status by number of voices, where no number is meant."""
     reverse: Mapping[str, str]
     overviews: Mapping[OverviewName, OverviewWords]
+    ties: Mapping[TieCode, TieWords]
     data: Mapping[str, str]
     """What the files of the open data hold."""
     overview: str

@@ -19,7 +19,7 @@ from generator.model.graph import Graph
 from generator.model.kinds import KINDS
 from generator.model.pages.site import Page
 
-OVERVIEWS = {"a-z/", "", "timeline/", "matrix/", "method/", "data/"}
+OVERVIEWS = {"a-z/", "", "timeline/", "matrix/", "method/", "data/", "relations/"}
 
 GRAPHS = pytest.mark.parametrize("name", ["harbour", "own"])
 

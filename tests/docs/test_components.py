@@ -71,6 +71,7 @@ def sample(context: Context, page: Callable[[str], Any]) -> dict[str, Any]:
         "nodes": tuple(without_numbers(source.paragraphs[0].nodes)),
         "matrix": page("matrix/").view,
         "spoken": page("actors/harbour-office/").view.spoken,
+        "relations": page("relations/").view,
         "cards": page("claims/").view.cards + page("views/").view.cards,
         "sentence": next(one for one in page("").view.answer if one.citations),
         "compared": (
@@ -107,7 +108,7 @@ def test_every_macro_is_shown(project_root: Path) -> None:
     """No component of the templates is missing from the page."""
     template = (project_root / TEMPLATE).read_text(encoding="utf-8")
     seen = set()
-    for name in ("blocks", "matrix", "article"):
+    for name in ("blocks", "matrix", "article", "diagram"):
         text = (project_root / f"site_templates/partials/{name}.html").read_text(encoding="utf-8")
         macros = set(re.findall(r"macro (\w+)\(", text))
         called_by_others = {one for one in macros if re.search(rf"{{{{ {one}\(", text)}

@@ -83,6 +83,22 @@ def test_a_definition_is_new_wherever_it_stands(harbour: Path, same: Callable[[P
     assert b"Covered" in (site / "a-z" / "index.html").read_bytes()
 
 
+def test_a_new_tie_is_drawn(harbour: Path, same: Callable[[Path], bool]) -> None:
+    """Whoever passes on words from now on stands on the map, at once and in the same place as in a whole build."""
+    built(harbour)
+    site = harbour / "site" / "relations" / "index.html"
+    assert b"passes-on" not in site.read_bytes()
+    claim = harbour / "content" / "claims" / "forty-damaged.yml"
+    statements = yaml.safe_load(claim.read_text(encoding="utf-8"))["statements"]
+    statements[0]["via"] = ["fishers-union"]
+    edited(claim, statements=statements)
+    assert same(harbour)
+    assert b'id="passes-on-fishers-union"' in site.read_bytes()
+    edited(harbour / "content" / "actors" / "fishers-union.yml", type="person")
+    assert same(harbour)
+    assert b"Person" in site.read_bytes()
+
+
 def navigation(project: Path, *lines: str) -> None:
     """Give the project's settings a navigation."""
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:

@@ -50,7 +50,9 @@ def parse_page(root: Path, path: Path) -> SitePage:
         line = parser.errors[-1][0][0] if parser.errors else 0
         raise AssertionError(f"{address or 'home'}:{line}: {error}") from error
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    found = [(element.tag, element.get(LINK_ATTRIBUTES.get(element.tag, ""))) for element in elements]
+    # Within a drawing, names of elements have their namespace before them.
+    tags = [(element.tag.rpartition("}")[2], element) for element in elements]
+    found = [(tag, element.get(LINK_ATTRIBUTES.get(tag, ""))) for tag, element in tags]
     links = [urljoin(ORIGIN + address, link) for _, link in found if link is not None]
     parts = [urlsplit(link) for link in links if link.startswith(ORIGIN)]
     return SitePage(
@@ -82,11 +84,12 @@ def pages(site: Path) -> dict[str, SitePage]:
 
 @pytest.fixture(scope="session")
 def sorts(pages: dict[str, SitePage]) -> tuple[str, ...]:
-    """Return one page of every sort: of each folder at each depth, and of each template."""
+    """Return one page of every sort: of each folder at each depth, and of each template, with a map and without."""
     found: dict[tuple[object, ...], str] = {}
     for address, page in pages.items():
         root = next((one.get("class") for one in page.tree.iter("div") if "xp-page" in one.get("class", "")), "")
-        found.setdefault((address.split("/")[0], address.count("/"), root), address)
+        mapped = any(one.get("class") == "xp-map" for one in page.tree.iter("figure"))
+        found.setdefault((address.split("/")[0], address.count("/"), root, mapped), address)
     assert len(found) > 30
     return tuple(found.values())
 

@@ -89,7 +89,7 @@ def test_what_is_pressed_is_large_enough(page: Page, served: str, sorts: tuple[s
     assert small == {}
 
 
-NAME = """(one) => one.tagName + one.className.replace("focus-visible", "").trim()
+NAME = """(one) => one.tagName + (one.getAttribute("class") || "").replace("focus-visible", "").trim()
   + (one.getAttribute("href") || "") + one.id"""
 """What tells one stop of the keyboard from another; the theme's script adds a class to what has the focus."""
 
@@ -104,7 +104,7 @@ STOPS = f"""() => [...document.querySelectorAll("article :is(a[href], button, su
   .filter((one) => one.checkVisibility({{visibilityProperty: true}})).map({NAME})"""
 
 
-@pytest.mark.parametrize("address", ["", "claims/kursk-liberated/", "figures/troops-killed/", "matrix/"])
+@pytest.mark.parametrize("address", ["", "claims/kursk-liberated/", "figures/troops-killed/", "matrix/", "relations/"])
 def test_the_keyboard_reaches_everything_in_order(browser: Browser, served: str, address: str) -> None:
     """Tab stops at every link, button and region of the content, in their order, each in view with a visible ring."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")

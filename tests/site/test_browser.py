@@ -18,6 +18,7 @@ KINDS = (
     "claims/",
     "matrix/",
     "timeline/",
+    "relations/",
     "sources/nk-kursk/",
     "questions/",
     "terms/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.pages.blocks import Chip, Detail, Link, Prose, Quote, Related, Said, StatusBlock
+from generator.model.pages.pictures import Diagram
 from generator.model.record import Value
 
 
@@ -192,5 +193,9 @@ class PlainView(Value, frozen=True):
     related: tuple[Related, ...]
     provisions: tuple[ProvisionView, ...]
     quotes: tuple[Quote, ...]
+    ties: tuple[Diagram, ...]
+    """An actor among those whom something ties to it; at most one picture."""
+    map: tuple[Link, ...]
+    """The map of all relations, of an actor with any; at most one."""
     open_note: Prose
     open_title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.pages.blocks import Card, Chip, Detail, Link, Prose, Quote, StatusBlock
-from generator.model.pages.pictures import Strip
+from generator.model.pages.pictures import Diagram, Strip
 from generator.model.record import Value
 
 
@@ -71,6 +71,8 @@ class IndexView(Value, frozen=True):
     """All facts of one kind."""
 
     lead: str
+    aside: tuple[Link, ...]
+    """Another way to look at the same facts; at most one."""
     cards: tuple[Card, ...]
 
 
@@ -288,6 +290,46 @@ class NamesView(Value, frozen=True):
     letters: tuple[Link, ...]
     """Where each letter begins, also on other pages."""
     groups: tuple[UnderLetter, ...]
+
+
+class TiedTo(Value, frozen=True):
+    """What ties somebody, seen from one side."""
+
+    link: Link
+    facts: tuple[Link, ...]
+    """The first of the facts in which words are passed on."""
+    more: str
+    """How many more there are, in words; empty where there are none."""
+
+
+class Tied(Value, frozen=True):
+    """One row of a table of ties."""
+
+    id: str
+    who: Link
+    ties: tuple[TiedTo, ...]
+
+
+class TieGroup(Value, frozen=True):
+    """All ties of one kind, as far as they stand on this page."""
+
+    code: str
+    title: str
+    who: str
+    to: str
+    rows: tuple[Tied, ...]
+
+
+class RelationsView(Value, frozen=True):
+    """Who is tied to whom."""
+
+    lead: str
+    diagrams: tuple[Diagram, ...]
+    not_all: bool
+    """Whether the pictures may hold less than the tables."""
+    groups: tuple[TieGroup, ...]
+    alone: tuple[Link, ...]
+    """Actors whom nothing ties to others."""
 
 
 class SearchView(Value, frozen=True):

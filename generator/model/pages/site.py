@@ -12,7 +12,9 @@ from generator.model.rendered import DataFile, SearchEntry, SocialCard
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
 
-Form = Literal["fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words", "search", "names"]
+Form = Literal[
+    "fact", "home", "index", "timeline", "matrix", "method", "data", "links", "words", "search", "names", "relations"
+]
 """What a page is: a fact, an overview, or one of the lists that are too long for a fact's own page."""
 
 
