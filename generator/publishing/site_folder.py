@@ -29,7 +29,7 @@ def site_folder(root: Path, config: MkDocsConfig) -> Path:
         SettingsError: Publishing there would destroy something.
     """
     folder = Path(config.site_dir)
-    _check(root, folder, config, "give the site a folder of its own, such as `site`")
+    _check(root, folder, config, "give the site a folder of its own by `site_dir`, such as `site`")
     if folder.is_dir() and not (folder / ASSETS).is_dir() and _holds_something(folder):
         raise SettingsError(
             f"{_name(root, folder)} holds files that no build of an explainer made, and a build would delete them; "
