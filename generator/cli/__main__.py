@@ -1,5 +1,5 @@
 """`python -m generator.cli`, where no script is on the path."""
 
-from generator.cli.main import main
+from generator.cli.start import main
 
 main()
