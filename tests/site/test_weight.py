@@ -7,12 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from generator.publishing.templates import ASSETS
 
 PAGE, STYLES, SCRIPTS, PICTURE, FONTS = 30_000, 12_000, 5_000, 25_000, 120_000
 """Bytes; all but fonts, which are compressed already, after gzip."""
+
+
+MOVED = 0.02
+"""Cumulative layout shift, as browsers count it."""
 
 
 def packed(content: bytes) -> int:
@@ -60,6 +64,43 @@ def test_a_latin_page_loads_few_fonts(browser: Browser, served: str, address: st
     assert sizes
     assert not [url for url in sizes if "cyrillic" in url or "hangul" in url]
     assert sum(sizes.values()) <= FONTS
+
+
+LOADED = """() => document.fonts.check('600 40px "Source Serif 4"')"""
+
+SHIFTS = """() => {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+  }).observe({type: "layout-shift", buffered: true});
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ["", "claims/kursk-liberated/", "sources/nk-kursk/"])
+def test_a_late_text_face_moves_nothing(browser: Browser, served: str, address: str, width: int) -> None:
+    """On a first visit over a slow line the page stays as it was read first; the next page has the text face."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.woff2", hold)
+    page.goto(served + address, wait_until="domcontentloaded")
+    page.evaluate(SHIFTS)
+    page.wait_for_timeout(600)
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_function(LOADED)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") <= MOVED
+    page.unroute("**/*.woff2")
+    page.goto(served + "timeline/", wait_until="networkidle")
+    assert page.evaluate(LOADED)
+    context.close()
 
 
 def test_a_korean_name_loads_the_few_files_it_needs(browser: Browser, served: str) -> None:
