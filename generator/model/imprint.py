@@ -47,5 +47,10 @@ def settled(imprint: Imprint, facts: int) -> Imprint:
     return replace(imprint, pictures="all" if facts <= MOST_PICTURES else "stories")
 
 
+def has_picture(imprint: Imprint, *, story: bool) -> bool:
+    """Tell whether a page of a site with a settled imprint has a picture; it needs an address that others can open."""
+    return bool(imprint.site_url) and (imprint.pictures == "all" or (story and imprint.pictures == "stories"))
+
+
 NO_IMPRINT = Imprint()
 """Of a site of which nothing is known, such as one in a test."""

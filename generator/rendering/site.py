@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 from minijinja import Environment
 
-from generator.model.imprint import NO_IMPRINT, Imprint, settled
+from generator.model.imprint import NO_IMPRINT, Imprint, has_picture, settled
 from generator.model.pages.blocks import Link, Prose
 from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
@@ -86,8 +86,7 @@ class PageRenderer:
             "json_ld": script(page.json_ld),
             "cite": None,
         }
-        shown = page.card if self._imprint.pictures in {"all", "auto"} or page.template == "story.html" else ()
-        card = shown if self._imprint.site_url and self._imprint.pictures != "none" else ()
+        card = tuple(one for one in page.card if has_picture(self._imprint, story=not one.kind))
         names["pictures"] = [
             {
                 "address": f"{self._imprint.site_url}{page.address}{PICTURE}",

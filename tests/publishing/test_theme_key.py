@@ -58,6 +58,16 @@ def test_lively_settings_have_no_key(project: Path, text: str) -> None:
     assert theme_key(project, address="") == ""
 
 
+@pytest.mark.parametrize("part", ["theme/main.html", "assets/own.css", "book/fonts/SourceSerif4_600SemiBold.ttf"])
+def test_what_a_project_puts_in_the_place_of_ours_is_noticed(project: Path, part: str) -> None:
+    """Overrides, assets and the fonts that pictures are drawn with each change the key."""
+    key = theme_key(project, address="")
+    path = project / "site_templates" / part
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"one")
+    assert theme_key(project, address="") not in {key, ""}
+
+
 def test_a_form_for_mistakes_is_noticed(project: Path) -> None:
     """Whether there is one decides where links of pages lead, so the theme's part is made again when it comes."""
     key = theme_key(project, address="")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.model.imprint import MOST_PICTURES, Imprint, settled
+from generator.model.imprint import MOST_PICTURES, Imprint, Pictures, has_picture, settled
 from generator.model.rendered import SocialCard
 from generator.publishing.social_pictures import SocialPictures
 from generator.rendering.social_picture import HEIGHT, MARGIN, WIDTH
@@ -93,3 +93,17 @@ def test_large_sites_have_few_pictures(facts: int, pictures: str) -> None:
     """Above the limit only stories have one, unless the settings ask for all."""
     assert settled(Imprint(pictures="auto"), facts).pictures == pictures
     assert settled(Imprint(pictures="all"), facts).pictures == "all"
+
+
+@pytest.mark.parametrize(
+    ("pictures", "story", "shown"),
+    [("all", False, True), ("stories", True, True), ("stories", False, False), ("none", True, False)],
+)
+def test_the_settings_decide_which_pages_have_one(
+    pictures: Pictures,
+    story: bool,
+    shown: bool,
+) -> None:
+    """A story has one wherever any page has; none has one on a site without an address."""
+    assert has_picture(Imprint(site_url="https://example.org/", pictures=pictures), story=story) is shown
+    assert not has_picture(Imprint(pictures=pictures), story=story)
