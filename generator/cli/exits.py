@@ -12,7 +12,8 @@ FINDINGS: Final = 1
 """Something in the project is wrong; it has been printed."""
 COULD_NOT_RUN: Final = 2
 """The command could not do its work: a wrong option, no project, a full disk."""
-
+NOT_COMPARED: Final = 3
+"""No comparison could be made, which is not the same as nothing to tell; why was printed."""
 
 INTERRUPTED: Final = 130
 """Somebody pressed Ctrl+C: 128 and the number of the signal, as shells have it."""

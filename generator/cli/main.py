@@ -13,6 +13,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.completion import VARIABLE, completion
 from generator.cli.coverage import coverage
+from generator.cli.diff import diff
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
@@ -51,7 +52,8 @@ def explainer(context: click.Context, directory: Path | None) -> None:
     Start with `explainer check`, then `explainer serve` to see the pages while you write.
 
     \b
-    Exit codes: 0 nothing wrong, 1 something in the project is wrong, 2 the command could not run.
+    Exit codes: 0 nothing wrong, 1 something in the project is wrong, 2 the command could not run,
+    3 `explainer diff` could not compare.
     """  # noqa: D301 (click reads the \b itself)
     context.obj = directory
 
@@ -60,6 +62,7 @@ for command in (
     check,
     completion,
     coverage,
+    diff,
     build,
     serve,
     export_pages,

@@ -18,7 +18,13 @@ from generator.model.rules import RULES
 WITHOUT_PROJECT = {"completion", "explain"}
 """Commands that need no project."""
 
-ARGUMENTS = {"export-pages": ("plain",), "quote": ("harbour", "boats"), "new": ("claim", "sold"), "show": ("storm",)}
+ARGUMENTS = {
+    "export-pages": ("plain",),
+    "quote": ("harbour", "boats"),
+    "new": ("claim", "sold"),
+    "show": ("storm",),
+    "diff": ("HEAD",),
+}
 """What a command cannot do without."""
 
 

@@ -1,0 +1,80 @@
+"""Two states of a project found, read and compared: folders, revisions, or the files as they lie here."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from generator.comparison import compare_projects, side_of
+from generator.model.comparison import Comparison, Side
+from generator.model.diagnostics import Finding
+from generator.pipeline import Progress
+from generator.publishing.catalogues import REFERENCE, read_words
+from generator.publishing.revisions import RevisionError, commit_of, extract, parting
+
+HERE: Final = "the files here"
+"""How the state that lies in the project's folder is called."""
+
+
+class NotComparableError(Exception):
+    """No comparison could be made; the text says why."""
+
+    def __init__(self, message: str, help: tuple[str, ...] = (), findings: tuple[Finding, ...] = ()) -> None:  # noqa: A002 (as in diagnostics)
+        super().__init__(message)
+        self.help = help
+        self.findings = findings
+
+
+def compare_states(root: Path, base: str, head: str, progress: Progress, *, from_parting: bool = False) -> Comparison:
+    """Return what differs between two states of a project.
+
+    Args:
+        root: The project.
+        base: The earlier state: a revision of git, or a folder.
+        head: The later one; nothing for the files as they lie in `root`.
+        progress: Told of each stage.
+        from_parting: Whether to take the commit at which the two parted in the place of `base`.
+
+    Raises:
+        NotComparableError: One of them cannot be read, or something is wrong with the earlier one.
+        SettingsError: The words of the interface cannot be read.
+    """
+    words = read_words(root, REFERENCE)
+    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+        try:
+            before_at, before_name = _found(root, base, Path(folder) / "before", head if from_parting else None)
+            after_at, after_name = _found(root, head, Path(folder) / "after", None) if head else (root, HERE)
+        except RevisionError as error:
+            raise NotComparableError(str(error), error.help) from error
+        progress(f"reading {before_name}")
+        before = side_of(before_at, before_name, words, progress)
+        if not before.holds:
+            raise NotComparableError(
+                f"something is wrong in {before_name}, so nothing can be compared with it",
+                ("compare with an earlier revision that `explainer check` finds nothing wrong with",),
+                before.findings,
+            )
+        progress(f"reading {after_name}")
+        after: Side = side_of(after_at, after_name, words, progress)
+        return compare_projects(before, after)
+
+
+def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Path, str]:
+    """Where a state lies, and what it is called."""
+    path = Path(wanted)
+    is_project = (path / "content").is_dir()
+    if is_project and (path.is_absolute() or wanted.startswith(".")):
+        return path.resolve(), wanted
+    try:
+        commit = commit_of(root, wanted)
+    except RevisionError:
+        if is_project:
+            return path.resolve(), wanted
+        raise
+    if other is not None:
+        commit = parting(root, commit, commit_of(root, other or "HEAD"))
+    folder.mkdir()
+    extract(root, commit, folder)
+    (folder / "seeds").mkdir(exist_ok=True)
+    return folder, wanted if commit.startswith(wanted) else f"{wanted} ({commit[:12]})"
