@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from click.testing import CliRunner
-
-from generator.cli.main import explainer
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-MATCHER: Final = ROOT / ".github" / "problem-matcher.json"
 
 
 @pytest.fixture
@@ -88,14 +82,7 @@ def test_a_comparison_that_fails_is_told(reporter: Any, tmp_path: Path, does: st
     assert text.endswith(reporter.FAILED)
 
 
-def test_findings_become_annotations(harbour: Path) -> None:
-    """The host's pattern reads every line that the check prints for scripts: file, line, column, rule and words."""
-    (pattern,) = json.loads(MATCHER.read_text(encoding="utf-8"))["problemMatcher"][0]["pattern"]
-    place = harbour / "content/places/old-basin.yml"
-    place.write_text(place.read_text(encoding="utf-8").replace("exact: boats", "exact: ships"), encoding="utf-8")
-    said = CliRunner().invoke(explainer, ["-C", str(harbour), "check", "--format", "concise"]).stdout
-    found = [match for line in said.splitlines() if (match := re.fullmatch(pattern["regexp"], line))]
-    assert len(found) == 1, said
-    parts = {name: found[0][pattern[name]] for name in ("file", "line", "code")}
-    assert parts == {"file": "content/places/old-basin.yml", "line": "4", "code": "Q001"}
-    assert found[0][pattern["message"]].startswith("quote not found")
+def test_what_the_generator_could_not_compare_is_told_once(reporter: Any, tmp_path: Path) -> None:
+    """It says so in its own words, and the run ends with an error."""
+    says = generator(tmp_path, '[ "$2" = --help ] || { echo Not made.; exit 3; }')
+    assert reporter.report("BASE", says) == ("Not made.\n", 1)

@@ -230,7 +230,9 @@ def test_a_proposal_is_checked(tmp_path: Path, fact: str, *, well: bool) -> None
     assert "new: `content/places/new-basin.yml`" in summary or "new-basin" in summary
     assert "stranger" not in machine.log
     assert (machine.work / "site" / "index.html").is_file() is well
-    annotated = re.findall(r"^content/places/new-basin.yml:\d+:\d+: Q001 .+$", machine.log, re.MULTILINE)
+    annotated = re.findall(
+        r"^::error title=Q001 .*,file=content/places/new-basin.yml,line=.+$", machine.log, re.MULTILINE
+    )
     assert len(annotated) == (0 if well else 1), machine.log
     assert ("error[Q001]" in summary) is not well
 
