@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.exits import CouldNotRun
+from generator.cli.fixing import mend
 from generator.cli.memory import uncollected
 from generator.cli.progress import StageLine
-from generator.cli.reporting import FOR_PEOPLE, FORMATS, Format, chosen, print_report, report_of
+from generator.cli.reporting import FOR_PEOPLE, FORMATS, Format, tell_result
 from generator.cli.root import on_project
+from generator.cli.watching import watch
 
 
 @click.command()
@@ -30,35 +32,39 @@ from generator.cli.root import on_project
     metavar="REV",
     help="Tell findings in files that differ from this revision first; else from the last commit.",
 )
+@click.option("--fix", "fixing", is_flag=True, help="Mend what needs no decision, then check; never a quote.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
 @on_project
-def check(root: Path, form: Format, base: str) -> None:
+def check(root: Path, *, form: Format, base: str, fixing: bool, watching: bool) -> None:
     """Check every fact without building anything.
 
     Reads content/ and seeds/, finds each quote in its archived article, follows each reference and
     applies every rule. Each finding names its rule, file, line and column, and what to do next. What
     you changed comes first. The exit code is the same in every format.
 
+    With --fix, slips whose cure is certain are mended first: a missing space after a colon, missing quotation
+    marks, fields out of order, spaces at the end of a line. Each file says afterwards what it said.
+
     \b
     Examples:
       explainer check
-      explainer check --format concise
+      explainer check --watch
+      explainer check --fix
       explainer check --format sarif > findings.sarif
       explainer -C ../other-project check
     """  # noqa: D301 (click reads the \b itself)
-    from generator.pipeline import Stopped, check_again  # noqa: PLC0415 (slow start)
+    from generator.pipeline import check_again  # noqa: PLC0415 (slow start)
 
+    if watching:
+        if fixing or form not in FOR_PEOPLE:
+            raise CouldNotRun(
+                "`--watch` shows findings for people, and mends nothing\nhelp: leave the other option out"
+            )
+        watch(root, form, base)
     with StageLine() as progress, uncollected():
         result = check_again(root, progress)
-    form = chosen(form)
-    stage = result.stage if isinstance(result, Stopped) else ""
-    report, moved = report_of(root, result.findings, stage, base)
-    print_report(report, form, moved)
-    if form in FOR_PEOPLE or form == "github":
-        if stage and stage != "checking":
-            click.echo(f"Stopped after {stage}: mend these first, later stages build on them.")
-        if not isinstance(result, Stopped):
-            project = result.graph.project
-            quotes = sum(outline.quotes for outline in result.graph.outlines.values())
-            counts = f"{len(project.facts)} facts; archived sources: {len(project.texts)}; quotes found: {quotes}"
-            click.echo(f"All well: {counts}.")
-    sys.exit(FINDINGS if stage else CLEAN)
+    if fixing:
+        mend(root, result.findings, said_aside=form not in FOR_PEOPLE)
+        with StageLine() as progress, uncollected():
+            result = check_again(root, progress)
+    sys.exit(tell_result(root, result, form, base))

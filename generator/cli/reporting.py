@@ -5,18 +5,28 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 import click
 
-from generator.cli.exits import CouldNotRun
+from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
 from generator.cli.output import print_findings
 from generator.model.diagnostics import Finding
+from generator.model.graph import Graph
 from generator.model.report import Report
 
 Format = Literal["auto", "text", "concise", "json", "github", "gitlab", "junit", "sarif"]
 
 FORMATS: Final[tuple[Format, ...]] = ("auto", "text", "concise", "json", "github", "gitlab", "junit", "sarif")
+
+
+class Result(Protocol):
+    """The end of a check: one that stopped has a `stage`, one that went through has a `graph`."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found."""
+
 
 FOR_PEOPLE: Final = frozenset({"auto", "text", "concise"})
 
@@ -24,6 +34,39 @@ FOR_PEOPLE: Final = frozenset({"auto", "text", "concise"})
 def chosen(form: Format) -> Format:
     """Return the format to use: inside GitHub Actions findings become annotations unless another one is named."""
     return "github" if form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true" else form
+
+
+def tell_result(root: Path, result: Result, form: Format, base: str) -> int:
+    """Print the outcome of a check; return the exit code.
+
+    Args:
+        root: The project.
+        result: What the check found.
+        form: The format, as it was asked for.
+        base: The revision whose differences come first; nothing for the last commit.
+
+    Raises:
+        CouldNotRun: There is no revision `base`.
+    """
+    form = chosen(form)
+    graph: Graph | None = getattr(result, "graph", None)
+    stage: str = getattr(result, "stage", "")
+    report, moved = report_of(root, result.findings, stage, base)
+    print_report(report, form, moved)
+    if form in FOR_PEOPLE and (mendable := sum(finding.edit is not None for finding in report.findings)):
+        click.echo(f"Of these {mendable} can be mended without a decision: explainer check --fix")
+    if form in FOR_PEOPLE or form == "github":
+        if stage and stage != "checking":
+            click.echo(f"Stopped after {stage}: mend these first, later stages build on them.")
+        if graph:
+            click.echo(_all_well(graph))
+    return FINDINGS if stage else CLEAN
+
+
+def _all_well(graph: Graph) -> str:
+    quotes = sum(outline.quotes for outline in graph.outlines.values())
+    sources = len(graph.project.texts)
+    return f"All well: {len(graph.outlines)} facts; archived sources: {sources}; quotes found: {quotes}."
 
 
 def report_of(root: Path, findings: Sequence[Finding], stage: str, base: str) -> tuple[Report, str]:

@@ -45,6 +45,17 @@ class Place(Value, frozen=True, kw_only=True):
     """The place itself, where the reader of the file already knows it (broken YAML has no keys)."""
 
 
+class Edit(Value, frozen=True, kw_only=True):
+    """A change of a file that mends what is wrong and is sure to mean what was meant; never of a quote's words."""
+
+    region: Region | None = None
+    """What is replaced; nothing stands for the whole value that the diagnostic is about."""
+    text: str
+    """What stands there instead."""
+    title: str
+    """What the edit does, such as "put the text between straight quotation marks"."""
+
+
 class Diagnostic(Value, frozen=True, kw_only=True):
     """One thing that is wrong, why we think so, and what to do about it."""
 
@@ -60,6 +71,8 @@ class Diagnostic(Value, frozen=True, kw_only=True):
     help: tuple[str, ...] = ()
     """The next step, each entry one suggestion."""
     severity: Severity = "error"
+    edit: Edit | None = None
+    """What would mend it, where that is certain."""
 
 
 class Finding(Value, frozen=True, kw_only=True):
@@ -76,3 +89,5 @@ class Finding(Value, frozen=True, kw_only=True):
     label: str
     notes: tuple[str, ...]
     help: tuple[str, ...]
+    edit: Edit | None = None
+    """What would mend it, where that is certain."""

@@ -16,16 +16,7 @@ from typing import Final
 
 from mkdocs.livereload import LiveReloadServer
 from msgspec.structs import replace
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-)
+from watchdog.events import FileSystemEvent
 from watchdog.events import FileSystemEventHandler as Handler
 from watchdog.observers import Observer
 
@@ -36,6 +27,7 @@ from generator.model.diagnostics import Finding
 from generator.model.record import Value
 from generator.pipeline import Stopped
 from generator.publishing.build import silent
+from generator.publishing.changes import CHANGES, GATHERING
 from generator.publishing.editor_files import refresh_ids
 from generator.publishing.making import make_site
 from generator.publishing.outcomes import Refused
@@ -47,21 +39,6 @@ from generator.publishing.workers import worker_count
 
 HOST: Final = "127.0.0.1"
 """This machine and nobody else."""
-
-GATHERING: Final = 0.02
-"""Seconds to wait for more changes before building: an editor often writes a file in several steps."""
-
-CHANGES: Final = (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-)
-"""What is a change; that somebody reads a file is an event too, and building reads them all. Of a folder that is moved
-away nothing tells but the folder."""
 
 
 class Fresh(Value, frozen=True, kw_only=True):

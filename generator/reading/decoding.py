@@ -7,7 +7,9 @@ import re
 import unicodedata
 from typing import Final
 
-from generator.model.diagnostics import Diagnostic, Place
+from msgspec.structs import replace
+
+from generator.model.diagnostics import Diagnostic, Edit, Place
 from generator.model.invisible import CANDIDATES, name_of, number_of
 from generator.reading.lines import lines_of
 
@@ -51,7 +53,8 @@ def decode(raw: bytes, path: str, forbidden: re.Pattern[str]) -> str | Diagnosti
     except UnicodeDecodeError as error:
         return _not_utf_8(raw, path, error.start)
     if text.startswith("\ufeff"):
-        return _diagnostic("Y001", path, text, 0, "the file begins with a byte order mark", help=(_SAVE,))
+        found = _diagnostic("Y001", path, text, 0, "the file begins with a byte order mark", help=(_SAVE,))
+        return replace(found, edit=Edit(region=found.place.region, text="", title="delete the byte order mark"))
     text = with_line_feeds(text)
     if not text.strip():
         return Diagnostic(

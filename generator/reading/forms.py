@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from generator.model.diagnostics import Diagnostic, Place
+from generator.model.diagnostics import Diagnostic, Edit, Place
 from generator.model.fields import ID_MAX_LENGTH, ID_PATTERN, Matching
 from generator.reading.numerals import NUMERAL, NUMERAL_MAX_LENGTH
 from generator.reading.slips.failure import CURLY
@@ -24,6 +24,7 @@ _ID_FORM: Final = (
     f"an id is lower-case letters a to z and digits, in words joined by single hyphens, at most {ID_MAX_LENGTH} signs"
 )
 _GROUPED: Final = re.compile(r"-?\d{1,3}(?:[ ,_'’\u00a0\u202f]\d{3})+", re.ASCII)
+_WITHOUT: Final = "write the value without curly quotation marks"
 _CURLY_ROUND: Final = "curly quotation marks are part of the value; write it without them: "
 
 
@@ -39,6 +40,7 @@ def wrong_choice(place: Place, name: str, value: str, choices: Sequence[str]) ->
         place=place,
         message=f"{code(value)} is not among the choices of {name}",
         help=(*steps, f"choose one of {listed(choices)}"),
+        edit=Edit(text=bare, title=_WITHOUT) if bare in choices else None,
     )
 
 
@@ -69,6 +71,7 @@ def wrong_form(place: Place, name: str, value: str, form: Matching | None) -> Di
             message=f"{name} holds {code(value)}, which is not an id",
             notes=(_ID_FORM,),
             help=steps,
+            edit=Edit(text=proposed, title=_WITHOUT) if proposed and proposed == value.strip(CURLY) else None,
         )
     key = str(place.keys[-1])
     return Diagnostic(

@@ -8,7 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from generator.model.diagnostics import Diagnostic, Finding, Keys, Place, Position, Region
+from msgspec.structs import replace
+
+from generator.model.diagnostics import Diagnostic, Edit, Finding, Keys, Place, Position, Region
 from generator.reading.decoding import decode_for_display, overloaded
 from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.lines import Lines, lines_of
@@ -78,7 +80,16 @@ def _in_file(shown: _Shown, diagnostics: Iterable[Diagnostic]) -> Iterable[Findi
             label=diagnostic.label,
             notes=diagnostic.notes,
             help=diagnostic.help,
+            edit=_edit(shown, diagnostic),
         )
+
+
+def _edit(shown: _Shown, diagnostic: Diagnostic) -> Edit | None:
+    """The edit with its place; none where the value does not stand there as it was read."""
+    edit, spot = diagnostic.edit, shown.spots.get(diagnostic.place.keys)
+    if edit is None or edit.region is not None:
+        return edit
+    return replace(edit, region=shown.lines.region(*spot.value)) if spot else None
 
 
 def _region(shown: _Shown, place: Place) -> Region:

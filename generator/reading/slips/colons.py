@@ -21,6 +21,7 @@ def glued_colon(failure: Failure) -> Slip | None:
                 end=at + 1,
                 mended=mended,
                 help="write a space between the colon and the value",
+                certain=True,
             )
     return None
 
@@ -40,6 +41,7 @@ def colon_in_text(failure: Failure) -> Slip | None:
         mended=entry.with_value(enclosed(entry.value)),
         notes=(NOT_QUOTES,) if curly else (),
         help="put the whole text between straight quotation marks",
+        certain=not curly,
     )
 
 

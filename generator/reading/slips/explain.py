@@ -7,14 +7,19 @@ its own that looks at the line; one whose mended line does not get the parser an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
 import yaml
 
-from generator.model.diagnostics import Diagnostic, Place
+from generator.model.diagnostics import Diagnostic, Edit, Place
+from generator.reading.entry import entry_of
 from generator.reading.lines import Lines
 from generator.reading.slips import colons, indentation, quoting
 from generator.reading.slips.failure import Failure, Slip, failure_of, gets_further
+
+QUOTED: Final = frozenset({"exact", "prefix", "suffix", "as_given", "cue", "quote"})
+"""Fields that hold the words of a source."""
 
 LONGEST_SHOWN: Final = 400
 """A mended line longer than this many code points helps nobody."""
@@ -52,7 +57,27 @@ def explain(lines: Lines, path: str, error: yaml.YAMLError) -> Diagnostic:
         label=slip.label,
         notes=slip.notes,
         help=(steps,) if steps else (),
+        edit=_edit(lines, slip) if slip.certain else None,
     )
+
+
+def _edit(lines: Lines, slip: Slip) -> Edit | None:
+    """Return the least change that makes the mended line; none that would touch the words of a source."""
+    line = lines.line(slip.number).rstrip()
+    entry = entry_of(line)
+    start = _alike(line, slip.mended)
+    end = _alike(line[start:][::-1], slip.mended[start:][::-1])
+    # A comment would become a part of the text, and a source's words are never edited.
+    if " #" in entry.value or (entry.key in QUOTED and start >= entry.value_at) or slip.mended == line:
+        return None
+    begin = lines.starts[slip.number - 1]
+    region = lines.region(begin + start, begin + len(line) - end)
+    return Edit(region=region, text=slip.mended[start : len(slip.mended) - end], title=slip.help)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two texts have in common at their start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _believed(failure: Failure) -> Iterator[Slip]:

@@ -74,6 +74,8 @@ class Slip(Value, frozen=True, kw_only=True):
     help: str = ""
     """The next step; it stands above the mended line."""
     rule: str = "Y003"
+    certain: bool = False
+    """Whether the mended line can only be what was meant, so that a program may write it."""
 
 
 def failure_of(lines: Lines, error: yaml.YAMLError) -> Failure:

@@ -25,7 +25,10 @@ def tab(failure: Failure) -> Slip | None:
     )
     columns = (len(entry.indent.expandtabs(2)), before.column, len(before.indent))
     tries = (replace(slip, mended=entry.moved_to(column)) for column in columns)
-    return next((mended for mended in tries if gets_further(failure, mended)), slip)
+    believed = [mended for mended in tries if gets_further(failure, mended)]
+    # Where only one column lets the parser go on, the line can belong nowhere else.
+    only = len({mended.mended for mended in believed}) == 1
+    return replace(believed[0], certain=only) if believed else slip
 
 
 def indented_start(failure: Failure) -> Slip | None:
@@ -41,6 +44,7 @@ def indented_start(failure: Failure) -> Slip | None:
         end=len(entry.indent),
         mended=entry.line.lstrip(),
         help="begin the line in column 1",
+        certain=True,
     )
 
 

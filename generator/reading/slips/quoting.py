@@ -138,5 +138,6 @@ def special_start(failure: Failure) -> Slip | None:
             end=entry.value_at + 1,
             mended=entry.with_value(enclosed(entry.value)),
             help="put the whole text between straight quotation marks",
+            certain=True,
         )
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from generator.model.diagnostics import Finding, Position
+from generator.model.diagnostics import Edit, Finding, Position, Region
 from generator.model.report import Report
 from generator.model.rules import RULES
 from generator.rendering.reports.wording import encodable
@@ -45,6 +45,16 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         "label": encodable(finding.label),
         "notes": [encodable(note) for note in finding.notes],
         "help": [encodable(step) for step in finding.help],
+        "fix": _fix(finding.edit, finding.edit.region) if finding.edit and finding.edit.region else None,
+    }
+
+
+def _fix(edit: Edit, region: Region) -> dict[str, Any]:
+    return {
+        "title": edit.title,
+        "start": _position(region.start),
+        "end": _position(region.end),
+        "text": encodable(edit.text),
     }
 
 

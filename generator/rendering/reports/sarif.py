@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 from urllib.parse import quote
 
-from generator.model.diagnostics import Finding
+from generator.model.diagnostics import Edit, Finding, Region
 from generator.model.report import Report
 from generator.model.rules import RULES
 from generator.rendering.reports.wording import explained, file_of, fingerprints
@@ -48,13 +48,8 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(report: Report, finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": quote(file_of(report, finding)), "uriBaseId": "%SRCROOT%"}}
-    if region := finding.region:
-        location["region"] = {
-            "startLine": region.start.line,
-            "startColumn": region.start.column,
-            "endLine": region.end.line,
-            "endColumn": region.end.column,
-        }
+    if finding.region:
+        location["region"] = _region(finding.region)
     return {
         "ruleId": finding.rule,
         "ruleIndex": rule,
@@ -62,7 +57,26 @@ def _result(report: Report, finding: Finding, rule: int, fingerprint: str) -> di
         "message": {"text": _message(explained(finding))},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
+        **_fixes(finding.edit, location["artifactLocation"]),
     }
+
+
+def _region(region: Region) -> dict[str, int]:
+    return {
+        "startLine": region.start.line,
+        "startColumn": region.start.column,
+        "endLine": region.end.line,
+        "endColumn": region.end.column,
+    }
+
+
+def _fixes(edit: Edit | None, file: dict[str, str]) -> dict[str, Any]:
+    """The change that would mend a finding, where one is certain (3.27.30)."""
+    if edit is None or edit.region is None:
+        return {}
+    replacement = {"deletedRegion": _region(edit.region), "insertedContent": {"text": edit.text}}
+    change = {"artifactLocation": file, "replacements": [replacement]}
+    return {"fixes": [{"description": {"text": _message(edit.title)}, "artifactChanges": [change]}]}
 
 
 def _message(text: str) -> str:

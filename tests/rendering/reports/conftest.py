@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.diagnostics import Finding, Position, Region
+from generator.model.diagnostics import Edit, Finding, Position, Region
 from generator.model.report import Report
 
 HOSTILE = '%0A::error::x\r\n]]>&<b a="1\'">{0} [go](https://x.example) `` ``` \u202e\ud800\ufffe\x1b[31m, : |'
@@ -27,7 +27,8 @@ def finding_at(region: Region | None, **fields: object) -> Finding:
     return Finding(**(values | fields))  # type: ignore[arg-type]
 
 
-ORDINARY = finding_at(Region(Position(6, 12), Position(6, 20)))
+MENDABLE = Edit(region=Region(Position(6, 12), Position(6, 12)), text=HOSTILE, title="put it right")
+ORDINARY = finding_at(Region(Position(6, 12), Position(6, 20)), edit=MENDABLE)
 CROSSING = finding_at(Region(Position(6, 12), Position(8, 3)), rule="Y003")
 NOWHERE = finding_at(None, rule="Y002", line_text="")
 WARNING = finding_at(Region(Position(1, 1), Position(1, 6)), rule="R005", severity="warning")

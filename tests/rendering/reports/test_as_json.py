@@ -20,6 +20,8 @@ def test_it_holds_everything_that_was_found(full: Report) -> None:
     assert (first["start"], first["end"]) == ({"line": 6, "column": 12}, {"line": 6, "column": 20})
     assert first["notes"] == ["nearest passage\n[-one-] {+any+}"]
     assert read["findings"][2]["start"] is None
+    assert (first["fix"]["title"], first["fix"]["start"]) == ("put it right", {"line": 6, "column": 12})
+    assert read["findings"][1]["fix"] is None
     assert not read["findings"][4]["changed"]
 
 

@@ -15,7 +15,10 @@ OBJECTS: Final[dict[str, tuple[set[str], set[str]]]] = {
     "run": ({"tool"}, {"results", "columnKind", "invocations"}),
     "driver": ({"name"}, {"semanticVersion", "rules"}),
     "rule": ({"id"}, {"name", "shortDescription", "fullDescription", "help"}),
-    "result": ({"message"}, {"ruleId", "ruleIndex", "level", "locations", "partialFingerprints", "suppressions"}),
+    "result": (
+        {"message"},
+        {"ruleId", "ruleIndex", "level", "locations", "partialFingerprints", "suppressions", "fixes"},
+    ),
     "region": (set(), {"startLine", "startColumn", "endLine", "endColumn"}),
     "artifactLocation": (set(), {"uri", "uriBaseId"}),
     "invocation": ({"executionSuccessful"}, set()),
@@ -77,6 +80,18 @@ def test_no_words_become_a_link_or_a_placeholder(full: Report) -> None:
     assert not re.search(r"(?<!\\)\]\(", text)
     assert not re.search(r"(?<!\{)\{(?:\{\{)*(?!\{)", text)
     assert "{{0}} [go\\](https://x.example)" in text
+
+
+def test_a_certain_cure_is_a_fix(full: Report) -> None:
+    """An editor that reads the log can offer the change."""
+    results = run_of(full)["results"]
+    (fix,) = results[0]["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"] == results[0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    (replacement,) = change["replacements"]
+    assert shaped("region", replacement["deletedRegion"])["startColumn"] == 12
+    assert replacement["insertedContent"]["text"].startswith("%0A::error")
+    assert "fixes" not in results[1]
 
 
 def test_fingerprints_differ(full: Report) -> None:

@@ -1,0 +1,133 @@
+"""`--fix` mends what needs no decision, and says afterwards what was said before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.authoring import fixing
+from generator.authoring.fixing import Fixed, applied, fix, keeps_words
+from generator.model.diagnostics import Edit, Finding, Position, Region
+from generator.pipeline import check_project
+from generator.reading.lines import lines_of
+
+ANCHOR = "anchors:\n  - source: harbour\n    exact: boats in the old basin\n"
+
+
+def edit_at(start: int, end: int, text: str) -> Edit:
+    """Return an edit of the first line."""
+    return Edit(region=Region(Position(1, start + 1), Position(1, end + 1)), text=text, title="edit")
+
+
+def mend(project: Path, text: str) -> tuple[Fixed, str]:
+    """Mend a project with one more fact; return what was done, and the file afterwards."""
+    path = project / "content" / "places" / "quay.yml"
+    path.write_bytes(text.encode())
+    done = fix(project, check_project(project).findings, ["content/places/quay.yml"])
+    return done, path.read_bytes().decode()
+
+
+CERTAIN = {
+    "glued": (f"title:Quay\n{ANCHOR}", f"title: Quay\n{ANCHOR}"),
+    "colon in text": (f"title: Quay: the wall\n{ANCHOR}", f'title: "Quay: the wall"\n{ANCHOR}'),
+    "both": (f"title: Quay: the wall\nsummary:@x\n{ANCHOR}", f'title: "Quay: the wall"\nsummary:@x\n{ANCHOR}'),
+    "special": (f"title: Quay\nsummary: @office says\n{ANCHOR}", f'title: Quay\nsummary: "@office says"\n{ANCHOR}'),
+    "two slips": (
+        f"title: Quay: the wall\nsummary: @office says\n{ANCHOR}",
+        f'title: "Quay: the wall"\nsummary: "@office says"\n{ANCHOR}',
+    ),
+    "curly": (
+        "title: Quay\nanchors:\n  - source: “harbour”\n    exact: boats in the old basin\n",
+        f"title: Quay\n{ANCHOR}",
+    ),
+    "byte order mark": (f"\ufefftitle: Quay\n{ANCHOR}", f"title: Quay\n{ANCHOR}"),
+    "indented start": (f"  title: Quay\n{ANCHOR}", f"title: Quay\n{ANCHOR}"),
+    "trailing space": (f"title: Quay  \n{ANCHOR}", f"title: Quay\n{ANCHOR}"),
+    "order": (f"# about\n{ANCHOR}title: Quay # name\n", f"# about\ntitle: Quay # name\n{ANCHOR}"),
+    "line ends": (
+        f"title: Quay: it\n{ANCHOR}".replace("\n", "\r\n"),
+        f'title: "Quay: it"\n{ANCHOR}'.replace("\n", "\r\n"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CERTAIN)
+def test_what_is_certain_is_mended(harbour: Path, name: str) -> None:
+    """Each slip becomes what was meant, and nothing else of the file moves."""
+    before, after = CERTAIN[name]
+    done, text = mend(harbour, before)
+    assert text == after
+    assert done.mended or before == after
+    assert done.refusals == ()
+    again, same = mend(harbour, text)
+    assert (again.mended, same) == ((), text)
+
+
+LEFT = {
+    "a quote": "title: Quay\nanchors:\n  - source: harbour\n    exact: The office: had\n",
+    "a quote between curly marks": f"title: Quay\n{ANCHOR}    prefix: “the: first\n",
+    "a comment that would become text": f"title: Quay: the wall # so it is called\n{ANCHOR}",
+    "an indentation that may mean two things": f"title: Quay\n   summary: wall\n{ANCHOR}",
+    "a mark that is never closed": f'title: "Quay\n{ANCHOR}',
+    "a duplicate": f"title: Quay\ntitle: Wall\n{ANCHOR}",
+    "a wrong word": f"titel: Quay\n{ANCHOR}",
+    "a quote that is not found": "title: Quay\nanchors:\n  - source: harbour\n    exact: ships in the old basin\n",
+    "another layout": "title:    Quay\nanchors:\n    - source: harbour\n      exact: boats in the old basin\n",
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_needs_a_decision_is_left(harbour: Path, name: str) -> None:
+    """What could mean two things, words of a source and a layout that is no mistake stay as they are."""
+    done, text = mend(harbour, LEFT[name])
+    assert text == LEFT[name]
+    assert done.mended == ()
+
+
+def test_a_change_of_words_is_refused(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where a rule were mistaken, no word would come or go: the file stays as it was, and that is said."""
+    path = harbour / "content" / "places" / "old-basin.yml"
+    before = path.read_bytes()
+    finding = Finding(
+        rule="Y003",
+        severity="error",
+        path="content/places/old-basin.yml",
+        region=None,
+        line_text="",
+        message="",
+        label="",
+        notes=(),
+        help=(),
+        edit=edit_at(0, 5, "headline"),
+    )
+    monkeypatch.setattr(fixing, "_look", lambda _root, _path: (finding,))
+    done = fix(harbour, [finding], [])
+    assert [refusal.message for refusal in done.refusals] == [
+        "content/places/old-basin.yml is left as it is: mending it would change what it says"
+    ]
+    assert path.read_bytes() == before
+
+
+def test_a_quote_never_changes(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor do curly marks of a quote go, which are the source's own."""
+    path = harbour / "content" / "places" / "old-basin.yml"
+    path.write_text("title: Quay\nanchors:\n  - source: harbour\n    exact: “We counted 60 boats,”\n", encoding="utf-8")
+    edit = Edit(region=Region(Position(4, 12), Position(4, 35)), text="We counted 60 boats,", title="edit")
+    assert not keeps_words(path.read_text(encoding="utf-8"), applied(lines_of(path.read_text("utf-8")), [edit])[0])
+    assert monkeypatch
+
+
+def test_edits_that_overlap_are_made_one_after_the_other() -> None:
+    """The first is made, and what it covered is for the next round; two equal ones are one."""
+    lines = lines_of("0123456789\n")
+    first, second, third = edit_at(2, 5, "A"), edit_at(4, 6, "B"), edit_at(6, 6, "C")
+    assert applied(lines, [third, second, first, first]) == ("01A5C6789\n", (first, third))
+
+
+@given(st.text(alphabet="ab \n:'\"“”", max_size=40), st.integers(0, 40), st.text(alphabet="ab", min_size=1, max_size=3))
+def test_any_word_put_in_is_noticed(text: str, at: int, word: str) -> None:
+    """A text with another word in it never counts as saying the same."""
+    assert not keeps_words(text, text[:at] + word + text[at:])
