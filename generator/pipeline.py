@@ -11,12 +11,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from generator.anchoring.coverage import Coverages
 from generator.anchoring.project import Haystacks, anchor_facts, standing_on
 from generator.caching.database import CACHE, FACTS, TornError, database
 from generator.caching.facts import SCHEMA, Facts, FactStore, Outgoing, SoundFact
 from generator.caching.version import code_version
 from generator.checking.project import check_graph
+from generator.checking.waiving import unused, waive
 from generator.composing.site import NEVER, compose_site
 from generator.linking.catalogue import catalogue_of
 from generator.linking.project import LinkedFact, graph_of, link_fact, link_project
@@ -30,6 +33,7 @@ from generator.model.outline import Outline
 from generator.model.read import ReadFact, ReadProject
 from generator.model.record import Value
 from generator.model.rendered import RenderedSite
+from generator.model.waivers import Waived, Waiver
 from generator.model.words import Words
 from generator.reading.locating import locate
 from generator.reading.project import read_project
@@ -48,6 +52,8 @@ class Stopped(Value, frozen=True, kw_only=True):
     """The stage that failed, such as `anchoring`."""
     findings: tuple[Finding, ...]
     """Everything that stage and those before it found, in the order of files and lines."""
+    waived: tuple[Waived, ...] = ()
+    """What of it does not count."""
 
 
 class Surveyed(Value, frozen=True, kw_only=True):
@@ -105,14 +111,19 @@ class _Survey(Value, frozen=True, kw_only=True):
     """All ids in the order of kinds and then ids."""
     covered: frozenset[str]
     """Sources each of whose sentences is carried or set aside."""
+    waivers: tuple[Waiver, ...]
+    waived: tuple[Waived, ...]
 
 
 def _survey(root: Path, progress: Progress, store: FactStore) -> Stopped | _Survey:
     progress("reading")
     read = read_project(root, store.known)
-    if read.failed:
-        return Stopped(stage="reading", findings=locate(root, read.diagnostics))
     project = read.value
+    # A fact with a waiver never rests, so those of the facts that were read are all there are.
+    waivers = tuple(waiver for fact in project.facts.values() for waiver in fact.waivers)
+    found_reading, waived = waive(locate(root, read.diagnostics), waivers)
+    if _has_error(found_reading):
+        return Stopped(stage="reading", findings=found_reading, waived=waived)
     progress("anchoring")
     resting, stale = _resting(project, store)
     # What rests was sound with the same texts, so only the others are compared with theirs.
@@ -126,7 +137,7 @@ def _survey(root: Path, progress: Progress, store: FactStore) -> Stopped | _Surv
     facts: Mapping[str, AnchoredFact[Fact]] = anchored.value
     if resting:
         facts = Facts(ids, anchored.value, resting, store)
-    diagnostics = [*read.diagnostics, *anchored.diagnostics]
+    diagnostics = [*anchored.diagnostics]
     standing: dict[str, list[str]] = standing_on(anchored.value.values(), project.texts)
     covered = frozenset[str]()
     coverage: Mapping[str, Coverage] = {}
@@ -142,14 +153,20 @@ def _survey(root: Path, progress: Progress, store: FactStore) -> Stopped | _Surv
         coverage = coverages
     return _Survey(
         project=AnchoredProject(facts=facts, texts=project.texts, coverage=coverage),
-        findings=locate(root, diagnostics),
+        findings=(*found_reading, *locate(root, diagnostics)),
         failed=any(diagnostic.severity == "error" for diagnostic in diagnostics),
         read=project,
         fresh=anchored.value,
         resting=resting,
         ids=ids,
         covered=covered,
+        waivers=waivers,
+        waived=waived,
     )
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
 
 
 def _id_of(path: str) -> str:
@@ -210,7 +227,7 @@ def check_project(root: Path, progress: Progress = _silent, store: FactStore | N
     if isinstance(surveyed, Stopped):
         return surveyed
     if surveyed.failed:
-        return Stopped(stage="anchoring", findings=surveyed.findings)
+        return Stopped(stage="anchoring", findings=surveyed.findings, waived=surveyed.waived)
 
     progress("linking")
     linking = _link(surveyed, store)
@@ -219,11 +236,14 @@ def check_project(root: Path, progress: Progress = _silent, store: FactStore | N
     # A rule that looks at one fact has nothing new to say of a fact that rests.
     checked = () if linked else check_graph(graph, surveyed.fresh)
     _keep(surveyed, linking, (*linked, *checked), store)
-    findings = (*surveyed.findings, *locate(root, (*linked, *checked)))
-    for stage, found in (("linking", linked), ("checking", checked)):
-        if any(diagnostic.severity == "error" for diagnostic in found):
-            return Stopped(stage=stage, findings=findings)
-    return Checked(graph=graph, findings=findings)
+    counting, waived = waive(locate(root, (*linked, *checked)), surveyed.waivers)
+    waived = (*surveyed.waived, *waived)
+    idle = () if linked else locate(root, unused(surveyed.waivers, waived))
+    findings = (*surveyed.findings, *counting, *idle)
+    if _has_error(counting):
+        stage = "linking" if linked else "checking"
+        return Stopped(stage=stage, findings=findings, waived=waived)
+    return Checked(graph=replace(graph, waived=waived), findings=findings)
 
 
 def check_again(root: Path, progress: Progress = _silent) -> Stopped | Checked:
@@ -308,7 +328,7 @@ def _link(surveyed: _Survey, store: FactStore) -> _Linking:
 
 def _keep(surveyed: _Survey, linking: _Linking, diagnostics: Iterable[Diagnostic], store: FactStore) -> None:
     """Keep what was found out about single facts to which nothing objects."""
-    unsound = {diagnostic.place.path for diagnostic in diagnostics}
+    unsound = {diagnostic.place.path for diagnostic in diagnostics} | {waiver.path for waiver in surveyed.waivers}
     marks = surveyed.read.fact_marks
     sound = [
         SoundFact(

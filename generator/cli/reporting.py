@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Final, Literal, Protocol
 
 import click
+from msgspec.structs import replace
 
 from generator.cli.exits import CLEAN, FINDINGS, CouldNotRun
 from generator.cli.output import print_findings
 from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
 from generator.model.report import Report
+from generator.model.waivers import Waived
 
 Format = Literal["auto", "text", "concise", "json", "github", "gitlab", "junit", "sarif"]
 
@@ -51,13 +53,17 @@ def tell_result(root: Path, result: Result, form: Format, base: str) -> int:
     form = chosen(form)
     graph: Graph | None = getattr(result, "graph", None)
     stage: str = getattr(result, "stage", "")
+    waived: tuple[Waived, ...] = graph.waived if graph else getattr(result, "waived", ())
     report, moved = report_of(root, result.findings, stage, base)
+    report = replace(report, waived=waived)
     print_report(report, form, moved)
     if form in FOR_PEOPLE and (mendable := sum(finding.edit is not None for finding in report.findings)):
         click.echo(f"Of these {mendable} can be mended without a decision: explainer check --fix")
     if form in FOR_PEOPLE or form == "github":
         if stage and stage != "checking":
             click.echo(f"Stopped after {stage}: mend these first, later stages build on them.")
+        if waived:
+            click.echo(f"Waived with a reason: {len(waived)}; the method page of the site lists them.")
         if graph:
             click.echo(_all_well(graph))
     return FINDINGS if stage else CLEAN

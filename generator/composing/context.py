@@ -19,6 +19,7 @@ from generator.model.outline import Name, Outline
 from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote
 from generator.model.reads import Reads
 from generator.model.sources import SourceText, Span
+from generator.model.waivers import Waived
 from generator.model.words import Words
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -66,6 +67,11 @@ class Context:
     def outlines(self) -> Mapping[str, Outline]:
         """Return all facts in outline; what is looked up there is not noted, so it is for plans alone."""
         return self._graph.outlines
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """Return the findings that do not count; not noted, for plans alone."""
+        return self._graph.waived
 
     def named_often(self, often: int) -> set[str]:
         """Return the facts that more than so many facts name; not noted, for plans alone."""

@@ -9,15 +9,24 @@ from generator.composing.statements import statement, status_block, status_chip
 from generator.model.facts.claim import Claim
 from generator.model.facts.story import Story
 from generator.model.pages.blocks import Chip, Section
-from generator.model.pages.overviews import MethodView, TraceStep
+from generator.model.pages.overviews import MethodView, TraceStep, WaivedRule
+from generator.model.rules import RULES
 from generator.model.words import Words
 
 TRACED_FROM: Final = 3
 """So many stories are searched for a claim to trace."""
 
 
-def method_view(context: Context, stories: tuple[str, ...]) -> MethodView:
-    """Return what the method page shows; it traces a claim of one of these stories."""
+def method_view(
+    context: Context, stories: tuple[str, ...], waived: tuple[tuple[str, str, str], ...] = ()
+) -> MethodView:
+    """Return what the method page shows.
+
+    Args:
+        context: The graph.
+        stories: A claim of one of these is traced.
+        waived: Findings that do not count: id of the fact, code of the rule, reason.
+    """
     claim = _traced(context, stories)
     catalogue = context.words.catalogue
     return MethodView(
@@ -31,6 +40,10 @@ def method_view(context: Context, stories: tuple[str, ...]) -> MethodView:
         trace=_trace(context, claim, stories) if claim else (),
         status=(status_block(context, claim),) if claim else (),
         limits=catalogue.limits,
+        waived=tuple(
+            WaivedRule(fact=context.link(fact), rule=rule, wants=RULES[rule].wants, reason=reason)
+            for fact, rule, reason in waived
+        ),
     )
 
 
@@ -43,6 +56,7 @@ def method_sections(words: Words, view: MethodView) -> tuple[Section, ...]:
         Section(id="rule", title=titles.rules),
         Section(id="voices", title=titles.voices),
         Section(id="about", title=titles.limits),
+        *([Section(id="waived", title=titles.waived)] if view.waived else []),
     )
 
 

@@ -132,6 +132,7 @@ def plan_pages(context: Context, changed: Mapping[str, str] = NEVER) -> list[Pag
         return changed.get(context.outlines[fact_id].path, "")
 
     first = tuple(story.id for story in context.stories[:TRACED_FROM])
+    waived = tuple((one.fact, one.finding.rule, one.reason) for one in context.waived)
     plans = (
         [PagePlan(address="", form="home", frame="home", section="", subject=first[0], changed=day(first[0]))]
         if first
@@ -144,7 +145,11 @@ def plan_pages(context: Context, changed: Mapping[str, str] = NEVER) -> list[Pag
     plans += _paged(MATRIX.address, "matrix", _matrix(context))
     plans += _relations(context)
     plans += _names(context)
-    plans.append(PagePlan(address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first))
+    plans.append(
+        PagePlan(
+            address=METHOD.address, form="method", frame="method", section=METHOD.address, members=first, waived=waived
+        )
+    )
     often = context.named_often(FEW)
     places = {kind.name: (f"{kind.folder}/", f"{kind.folder}/frame") for kind in KINDS}
     for fact_id in context.sorted_ids():
@@ -330,7 +335,7 @@ def index_page(context: Context, plan: PagePlan) -> Page:
 
 def method_page(context: Context, plan: PagePlan) -> Page:
     """Return the method page."""
-    view = method_view(context, plan.members)
+    view = method_view(context, plan.members, plan.waived)
     return _overview(context, METHOD, plan, view, sections=method_sections(context.words, view))
 
 

@@ -10,6 +10,7 @@ from generator.model.diagnostics import Keys
 from generator.model.facts.base import Fact
 from generator.model.outline import Outline
 from generator.model.record import Value
+from generator.model.waivers import Waived
 
 StatusCode = Literal[
     "assessment",
@@ -88,6 +89,8 @@ class Graph(Value, frozen=True, kw_only=True):
     """By target id, sorted by origin and keys; ids nobody names are absent."""
     statuses: Mapping[str, Status]
     """By claim id."""
+    waived: tuple[Waived, ...] = ()
+    """Findings that do not count, sorted by file and line."""
 
     def __getitem__(self, fact_id: str) -> AnchoredFact[Fact]:
         """Return the fact with this id; raises KeyError where there is none."""

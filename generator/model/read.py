@@ -10,6 +10,7 @@ from generator.model.facts.base import Fact
 from generator.model.marks import FileMark
 from generator.model.record import Value
 from generator.model.sources import SourceText
+from generator.model.waivers import Waiver
 
 
 class ReadFact(Value, frozen=True, kw_only=True):
@@ -20,6 +21,8 @@ class ReadFact(Value, frozen=True, kw_only=True):
     fact: Fact
     lines: tuple[int, ...] = ()
     """Line, from 1, on which each of its statements or estimates names itself."""
+    waivers: tuple[Waiver, ...] = ()
+    """Comments that waive a rule."""
 
 
 class ReadProject(Value, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.diagnostics import Finding
 from generator.model.record import Value
+from generator.model.waivers import Waived
 
 
 class Report(Value, frozen=True, kw_only=True):
@@ -17,6 +18,8 @@ class Report(Value, frozen=True, kw_only=True):
     """Paths, from the project, of files that differ from the revision compared with; empty where that is not known."""
     folder: str = ""
     """Where in its repository the project lies, ending with a slash; empty at the top, and without a repository."""
+    waived: tuple[Waived, ...] = ()
+    """What was found and does not count."""
     version: str
     """Version of the generator."""
 

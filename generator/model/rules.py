@@ -80,6 +80,14 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("P003", "too much prose", "A field's prose is no longer and no more intricate than a page can show."),
     # T is for stories.
     ("T001", "answer too long", "The short answer has at most 120 words."),
+    # W is for waivers.
+    ("W001", "waiver without a reason", "A waiver names a rule and says why it does not count here."),
+    (
+        "W002",
+        "rule that cannot be waived",
+        "Waivers are for rules of judgement; quotes, references and safety have none.",
+    ),
+    ("W003", "waiver without a finding", "A waiver stands on a line that breaks its rule."),
     # V is for coverage.
     ("V001", "sentence not covered", "Every sentence of a source carries a fact or is set aside with a reason."),
     ("V002", "set aside and carried", "A passage that is set aside carries no fact."),

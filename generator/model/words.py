@@ -160,6 +160,7 @@ class HeadingWords(Value, frozen=True, forbid_unknown_fields=True):
     used_by: str
     view_in_our_words: str
     voices: str
+    waived: str
     why_they_differ: str
     would_settle: str
 

@@ -15,6 +15,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.kinds import KindName
 from generator.model.outcome import Outcome
 from generator.model.read import ReadFact
+from generator.model.waivers import Waiver
 from generator.reading.decoding import UNFIT, decode
 from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
@@ -26,6 +27,7 @@ from generator.reading.tree import YamlValue, compose
 from generator.reading.typing_errors import explain, own_id
 from generator.reading.unseen import unseen
 from generator.reading.validators import validate
+from generator.reading.waivers import WAIVING, waivers_in
 from generator.reading.walking import FactFile, is_id
 from generator.reading.weight import is_light, too_much
 
@@ -78,6 +80,10 @@ def parse_fact(  # noqa: PLR0913 (what tells one file from another, and how it i
     fields = {name: value for name, value in composed.value.items() if name != "id"}
     if MARK in text and not stubs:
         found.extend(left_marked(lines, path, kind))
+    waivers: list[Waiver] = []
+    if WAIVING in text and not composed.diagnostics:
+        for one in waivers_in(lines, path):
+            waivers.append(one) if isinstance(one, Waiver) else found.append(one)
     if "id" in composed.value:
         found.append(own_id(kind, path))
     try:
@@ -87,7 +93,9 @@ def parse_fact(  # noqa: PLR0913 (what tells one file from another, and how it i
         return _listed(found, unexplained=max(0, error.error_count() - MOST_FOUND))
     if not (plain and is_light(text)):
         found.extend(too_much(fact, path))
-    return _listed(found) or ReadFact(path=path, fact=fact, lines=tuple(lines_of_parts(lines, fact)))
+    return _listed(found) or ReadFact(
+        path=path, fact=fact, lines=tuple(lines_of_parts(lines, fact)), waivers=tuple(waivers)
+    )
 
 
 def _listed(found: list[Diagnostic], *, unexplained: int = 0) -> tuple[Diagnostic, ...]:

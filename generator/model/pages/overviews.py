@@ -253,6 +253,18 @@ class TraceStep(Value, frozen=True):
     link: Link
 
 
+class WaivedRule(Value, frozen=True):
+    """A finding of the check that does not count."""
+
+    fact: Link
+    rule: str
+    """Code of the rule."""
+    wants: str
+    """What the rule wants, in one sentence."""
+    reason: str
+    """Why it does not count here, in the editors' words."""
+
+
 class MethodView(Value, frozen=True):
     """How the site comes to what it says."""
 
@@ -262,6 +274,7 @@ class MethodView(Value, frozen=True):
     status: tuple[StatusBlock, ...]
     """The derived status of the traced claim; at most one."""
     limits: tuple[str, ...]
+    waived: tuple[WaivedRule, ...]
 
 
 class NamedFact(Value, frozen=True):

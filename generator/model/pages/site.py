@@ -44,6 +44,8 @@ class PagePlan(Value, frozen=True):
     """Day of the last recorded change of the fact, as ISO 8601; empty where none is known."""
     total: int = 0
     """How many members all pages of the list have together."""
+    waived: tuple[tuple[str, str, str], ...] = ()
+    """Findings that do not count: id of the fact, code of the rule, reason."""
 
 
 class Origin(Value, frozen=True):

@@ -71,3 +71,11 @@ def method(say: Phrases, entries: Entries, view: MethodView) -> Iterator[Block]:
     yield Text(runs=plain(page["voices_lead"]))
     yield Heading(text=headings.limits)
     yield Items(items=tuple(map(plain, view.limits)))
+    if view.waived:
+        yield Heading(text=headings.waived)
+        yield Text(runs=plain(page["waived_lead"]))
+        yield Items(
+            items=tuple(
+                (say.places.run(one.fact), *plain(f": {one.reason} ({one.rule}: {one.wants})")) for one in view.waived
+            )
+        )

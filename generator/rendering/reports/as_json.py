@@ -25,6 +25,7 @@ def format_json(report: Report) -> str:
             "errors": report.count("error"),
             "warnings": report.count("warning"),
             "findings": [_finding(report, finding) for finding in report.findings],
+            "waived": [{"reason": encodable(one.reason), **_finding(report, one.finding)} for one in report.waived],
         },
         indent=2,
     )

@@ -25,7 +25,7 @@ def format_gitlab(report: Report) -> str:
                     "lines": {"begin": finding.region.start.line if finding.region else 1},
                 },
             }
-            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
+            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=False)
         ],
         indent=2,
     )

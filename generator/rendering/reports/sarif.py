@@ -18,7 +18,8 @@ FINGERPRINT: Final = "explainer/v1"
 
 def format_sarif(report: Report) -> str:
     """Return a log of one run; columns count code points, and the end of a region is exclusive (3.30.5 to 3.30.8)."""
-    codes = sorted({finding.rule for finding in report.findings})
+    found = [(finding, "") for finding in report.findings] + [(one.finding, one.reason) for one in report.waived]
+    codes = sorted({finding.rule for finding, _ in found})
     run: dict[str, Any] = {
         "tool": {
             "driver": {"name": "explainer", "semanticVersion": report.version, "rules": [_rule(code) for code in codes]}
@@ -26,8 +27,8 @@ def format_sarif(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True}],
         "results": [
-            _result(report, finding, codes.index(finding.rule), fingerprint)
-            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
+            _result(report, finding, codes.index(finding.rule), fingerprint) | _suppressed(reason)
+            for (finding, reason), fingerprint in zip(found, fingerprints(report), strict=True)
         ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
@@ -59,6 +60,11 @@ def _result(report: Report, finding: Finding, rule: int, fingerprint: str) -> di
         "partialFingerprints": {FINGERPRINT: fingerprint},
         **_fixes(finding.edit, location["artifactLocation"]),
     }
+
+
+def _suppressed(reason: str) -> dict[str, Any]:
+    """Say that a comment on the line waives a result (3.35)."""
+    return {"suppressions": [{"kind": "inSource", "justification": reason}]} if reason else {}
 
 
 def _region(region: Region) -> dict[str, int]:

@@ -35,12 +35,12 @@ def encodable(text: str) -> str:
 
 
 def fingerprints(report: Report) -> Iterator[str]:
-    """Yield for each finding what it is known by from run to run, in hexadecimal.
+    """Yield for each finding, and then for each that was waived, what it is known by from run to run, in hexadecimal.
 
     Lines move, so what counts is the rule, the file, the words and the line's text; of equal ones, which it is.
     """
     seen: Counter[str] = Counter()
-    for finding in report.findings:
+    for finding in (*report.findings, *(one.finding for one in report.waived)):
         parts = (finding.rule, file_of(report, finding), finding.message, finding.line_text.strip())
         known = encodable("\0".join(parts))
         seen[known] += 1

@@ -1,0 +1,86 @@
+"""Waivers: comments such as `# explainer: allow F008 because the brand is written so`.
+
+A waiver stands at the end of the line that it is about, or on a line of its own right above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import yaml
+
+from generator.model.diagnostics import Diagnostic, Place
+from generator.model.rules import RULES
+from generator.model.waivers import WAIVABLE, Waiver
+from generator.reading.lines import Lines
+from generator.reading.wording import code, listed
+
+WAIVING: Final = "explainer:"
+"""Without this word in a file there is nothing to look for."""
+
+FORM: Final = "# explainer: allow {rule} because <reason>"
+
+_COMMENT: Final = re.compile(r"(?:(?<=\s)|^)#[ \t]*explainer:[ \t]*(?P<said>[^\n]*)", re.MULTILINE)
+_SAID: Final = re.compile(r"allow[ \t]+(?P<rule>\w+)(?:[ \t]+because\b[ \t]*(?P<reason>.*))?")
+_HELPLESS: Final = "a reason is a few words that let somebody else agree or not"
+
+
+def waivers_in(lines: Lines, path: str) -> Iterator[Waiver | Diagnostic]:
+    """Yield the waivers of a file of sound YAML, and what is wrong with those that are none."""
+    inside = [
+        (token.start_mark.index, token.end_mark.index)
+        for token in yaml.scan(lines.text, Loader=yaml.CBaseLoader)
+        if isinstance(token, yaml.ScalarToken)
+    ]
+    for found in _COMMENT.finditer(lines.text):
+        at = found.start()
+        if not any(start <= at < end for start, end in inside):
+            yield _waiver(lines, path, found)
+
+
+def _waiver(lines: Lines, path: str, found: re.Match[str]) -> Waiver | Diagnostic:
+    start, end = found.start(), found.start() + len(found[0].rstrip())
+    place = Place(path=path, region=lines.region(start, end))
+    said = _SAID.fullmatch(found["said"].rstrip())
+    if said is None:
+        return _refused(
+            "W001", place, "this comment is no waiver that can be understood", f"write `{FORM.format(rule='R005')}`"
+        )
+    rule = said["rule"].upper()
+    if rule not in RULES:
+        return _refused(
+            "W002", place, f"there is no rule {code(said['rule'])} to waive", "see them: `explainer explain`"
+        )
+    if rule not in WAIVABLE:
+        return _refused(
+            "W002",
+            place,
+            f"the rule {rule} cannot be waived",
+            f"mend what it finds: `explainer explain {rule}`",
+            note=f"rules that can be waived: {listed(sorted(WAIVABLE))}",
+        )
+    if not (said["reason"] or "").strip():
+        return _refused(
+            "W001", place, "this waiver gives no reason", f"write `{FORM.format(rule=rule)}`", note=_HELPLESS
+        )
+    number = lines.position(start).line
+    return Waiver(
+        path=path,
+        region=lines.region(start, end),
+        line=_meant(lines, number),
+        rule=rule,
+        reason=said["reason"].strip(),
+    )
+
+
+def _meant(lines: Lines, number: int) -> int:
+    """The line that a comment on line `number` is about: its own, or below a line of comments the next one."""
+    while lines.line(number).lstrip().startswith("#") and number < len(lines.starts):
+        number += 1
+    return number
+
+
+def _refused(rule: str, place: Place, message: str, step: str, note: str = "") -> Diagnostic:
+    return Diagnostic(rule=rule, place=place, message=message, notes=(note,) if note else (), help=(step,))
