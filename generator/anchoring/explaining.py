@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from generator.anchoring.ambiguous import decider, in_context
-from generator.anchoring.matching import Haystack, Matches
+from generator.anchoring.matching import Haystack, Matches, find
 from generator.anchoring.nearest import Nearest, nearest
 from generator.anchoring.spliced import Splice, drops_negation, splice
 from generator.model.diagnostics import Diagnostic, Place
@@ -20,6 +20,8 @@ ENDS: Final = 2
 """Words by which either end of a passage is named in a command."""
 UNFIT: Final = re.compile(r"[\n\"`$!\\…]|\.\.\.")
 """What a shell, or the command, would not take as it stands."""
+MARKS: Final = "“”„‟‘’‚‛«»\"' "
+"""Quotation marks that somebody may put around a quote, as in prose."""
 LEAST_ALIKE: Final = 30
 """Below so many percent a passage is no help."""
 
@@ -96,6 +98,16 @@ def _unlike(haystack: Haystack, selector: Selector, negation: str, place: Place)
         )
     where = f"{haystack.source.path}:{haystack.source.line_of(near.span.start)}"
     notes = [f"nearest passage, {where} ({near.alike} % of words alike)\n{near.diff}"]
+    unmarked = selector.exact.strip(MARKS)
+    if unmarked != selector.exact and find(haystack, Selector(exact=unmarked)).places:
+        return Diagnostic(
+            rule="Q001",
+            place=place,
+            message=message,
+            label="the source has these words without the quotation marks",
+            notes=(f"they stand in {where}",),
+            help=("leave the quotation marks out: what a quote holds is all words of the source",),
+        )
     if negation:
         notes.append(f"without `{negation}` the quote says the opposite of its source")
     if selector.prefix or selector.suffix:

@@ -28,8 +28,7 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.lines import Lines, lines_of
 from generator.reading.locating import locate
-from generator.reading.slips.explain import QUOTED
-from generator.reading.slips.failure import CURLY
+from generator.reading.slips.failure import CURLY, QUOTED
 from generator.reading.tree import YamlValue, compose
 from generator.reading.walking import FactFile
 

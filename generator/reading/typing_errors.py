@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
+from itertools import islice
+from typing import Final
 
 from pydantic_core import ValidationError
 
@@ -11,13 +13,18 @@ from generator.model.diagnostics import Diagnostic, Keys, Place
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KindName
 from generator.model.record import Value
+from generator.reading.entry import enclosed
 from generator.reading.forms import wrong_choice, wrong_form, wrong_number
 from generator.reading.shapes import Slot, described, fields_of, slot_at
 from generator.reading.tree import YamlValue, value_at
-from generator.reading.wording import code, listed, most_similar
+from generator.reading.wording import SHOWN, code, listed, most_similar
 from generator.reading.wrong_shapes import wrong_shape
 
 _EXAMPLE_ANCHOR = "anchors:\n  - source: <id of the source>\n    exact: <the words as printed>"
+
+
+MOST_MISTYPED: Final = 20
+"""Unknown fields of a file that are compared with the missing ones."""
 
 
 class File(Value, frozen=True, kw_only=True):
@@ -65,8 +72,14 @@ def explain(kind: KindName, path: str, tree: Mapping[str, YamlValue], error: Val
         error: What the schema refused.
     """
     file = File(kind=kind, path=path, tree=tree)
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
+    details = error.errors(include_url=False, include_context=False, include_input=False)
+    # A field whose name was mistyped is not missing as well; of a file made to have thousands, the first are enough.
+    unknown = (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
+    mistyped = {_meant(file, _keys(tree, loc)) for loc in islice(unknown, MOST_MISTYPED)}
+    for detail in details:
         keys = _keys(tree, detail["loc"])
+        if detail["type"] == "missing" and keys in mistyped:
+            continue
         if detail["type"] == "missing":
             yield _missing(file, keys)
         elif detail["type"] == "unexpected_keyword_argument":
@@ -85,21 +98,57 @@ def _keys(tree: YamlValue, loc: Iterable[str | int]) -> Keys:
     return tuple(kept)
 
 
-def _unknown(file: File, keys: Keys) -> Diagnostic:
-    name, owner = str(keys[-1]), file.owner(keys[:-1])
+def _meant(file: File, keys: Keys) -> Keys:
+    """Where the field stands that a mistyped name was most likely meant for; the same keys where none is similar."""
+    similar = _glued(file, keys) or _similar(file, keys)
+    return (*keys[:-1], similar) if similar else keys
+
+
+def _known(file: File, keys: Keys) -> Mapping[str, object]:
     expected = slot_at(file.model, keys[:-1])
-    known = fields_of(expected.record) if expected and expected.record else {}
+    return fields_of(expected.record) if expected and expected.record else {}
+
+
+def _similar(file: File, keys: Keys) -> str | None:
+    name, known = str(keys[-1]), _known(file, keys)
     used = value_at(file.tree, keys[:-1])
     free = [field for field in known if isinstance(used, Mapping) and field not in used]
-    similar = most_similar(name, free) or most_similar(name, known)
+    return most_similar(name, free) or most_similar(name, known)
+
+
+def _glued(file: File, keys: Keys) -> str:
+    """The field of `title:Storm: the damage`, which YAML takes for a field called `title:Storm`."""
+    name = str(keys[-1]).partition(":")[0]
+    return name if ":" in str(keys[-1]) and name in _known(file, keys) else ""
+
+
+def _unknown(file: File, keys: Keys) -> Diagnostic:
+    name, owner = str(keys[-1]), file.owner(keys[:-1])
+    if _glued(file, keys):
+        return _without_space(file, keys)
+    similar = _similar(file, keys)
     return Diagnostic(
         rule="F001",
         place=Place(path=file.path, keys=keys, part="key"),
         message=f"{_article(owner)} has no field {code(name)}",
         help=(
             *((f"a field with a similar name exists: `{similar}`",) if similar else ()),
-            f"the fields of {_article(owner)}: {listed(known)}",
+            f"the fields of {_article(owner)}: {listed(_known(file, keys))}",
         ),
+    )
+
+
+def _without_space(file: File, keys: Keys) -> Diagnostic:
+    field, _, rest = str(keys[-1]).partition(":")
+    value = value_at(file.tree, keys)
+    text = f"{rest}: {value}" if isinstance(value, str) and value else f"{rest}:"
+    shown = f":\n{field}: {enclosed(text)}" if len(text) <= SHOWN else ""
+    return Diagnostic(
+        rule="F001",
+        place=Place(path=file.path, keys=keys, part="key"),
+        message=f"a space is missing after the colon of `{field}`",
+        notes=(f"without it {code(str(keys[-1]))} is taken for the name of a field",),
+        help=(f"write a space there, and put the text between straight quotation marks{shown}",),
     )
 
 

@@ -44,7 +44,7 @@ def _steps(place: Place, value: YamlValue, expected: Slot) -> tuple[str, ...]:
     if isinstance(value, str):
         return _steps_from_text(before, value, expected)
     if expected.shape == "list":
-        return (_ENTRIES,)
+        return (_entries(key, value),)
     if expected.is_id and len(value) == 1 and not isinstance(value, Mapping) and isinstance(value[0], str):
         return (f"write one id, without brackets or `- `:\n{before}{value[0][:SHOWN]}",)
     as_text = _meant_text(value)
@@ -63,6 +63,9 @@ def _steps_from_text(before: str, value: str, expected: Slot) -> tuple[str, ...]
         return (f"write {described(expected)}, each on a line of its own below it",)
     if described(expected) == "a list of entries":
         return (_ENTRIES,)
+    several = [part.strip() for part in value.split(",")]
+    if len(several) > 1 and described(expected) == "a list of ids":
+        return (f"a list is written with brackets:\n{before}[{', '.join(several)}]",)
     entry = value if all(sign not in value for sign in "[]{},:#\"'`&*!|>%@") else enclosed(value)
     return (f"a list of one is written with brackets:\n{before}[{entry}]",)
 
@@ -76,3 +79,11 @@ def _meant_text(value: YamlValue) -> str:
         return f"{pair[0]}: {pair[1]}" if isinstance(pair[1], str) and 0 < len(pair[0] + pair[1]) <= SHOWN else ""
     inner = _meant_text(value[0]) if len(value) == 1 else ""
     return f"[{inner}]" if inner else ""
+
+
+def _entries(key: str | int, value: YamlValue) -> str:
+    """How a list of entries is written, shown with the first field that stands there."""
+    first = next(iter(value.items()), None) if isinstance(value, Mapping) else None
+    if first is None or not isinstance(first[1], str) or not isinstance(key, str) or len(first[1]) > SHOWN:
+        return _ENTRIES
+    return f"{_ENTRIES}, and indent its other fields as far as the first:\n{key}:\n  - {first[0]}: {first[1]}"

@@ -30,6 +30,8 @@ SLIPS = {
     'title: "C:\\storm"': ("backslash", "title: 'C:\\storm'"),
     "\ttitle: Storm": ("a tab", "title: Storm"),
     "  title: Storm": ("indented", "title: Storm"),
+    "title = Storm": ("not with an equals sign", "title: Storm"),
+    "title: “Storm: the damage”": ("a text with a colon", 'title: "Storm: the damage"'),
 }
 
 

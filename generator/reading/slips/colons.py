@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
+from typing import Final
 
 from generator.reading.entry import enclosed, unglued
-from generator.reading.slips.failure import CURLY, NOT_QUOTES, Failure, Slip
+from generator.reading.slips.failure import CURLY, NOT_QUOTES, QUOTED, Failure, Slip
+
+_EQUALS: Final = re.compile(r"(?P<name>[ ]*(?:- )?[A-Za-z_][\w-]*)[ ]*(?P<sign>=)[ ]*(?P<value>\S.*)")
 
 
 def glued_colon(failure: Failure) -> Slip | None:
@@ -32,13 +36,15 @@ def colon_in_text(failure: Failure) -> Slip | None:
     if "mapping values" not in failure.problem or failure.column <= entry.value_at or not (entry.key or entry.dashes):
         return None
     curly = entry.value[0] in CURLY
+    # Around the editors' own words they were meant as YAML's; around a source's they may be the source's.
+    bare = entry.value[1:-1] if curly and entry.value[-1] in CURLY and entry.key not in QUOTED else entry.value
     return Slip(
         message="a text with a colon in it needs quotation marks",
         number=failure.number,
         start=failure.column,
         end=failure.column + 1,
         label="the words before this colon are taken for a field's name",
-        mended=entry.with_value(enclosed(entry.value)),
+        mended=entry.with_value(enclosed(bare)),
         notes=(NOT_QUOTES,) if curly else (),
         help="put the whole text between straight quotation marks",
         certain=not curly,
@@ -71,6 +77,15 @@ def no_colon(failure: Failure) -> Slip | None:
     elif "could not find expected ':'" not in failure.problem:
         return None
     entry = failure.entry(number)
+    if match := _EQUALS.fullmatch(entry.line.rstrip()):
+        return Slip(
+            message="a field is written with a colon, not with an equals sign",
+            number=number,
+            start=match.start("sign"),
+            end=match.end("sign"),
+            mended=f"{match['name']}: {match['value']}",
+            help="write a colon and a space",
+        )
     return Slip(
         message="this line is neither a field nor an entry of a list",
         number=number,

@@ -16,10 +16,7 @@ from generator.model.diagnostics import Diagnostic, Edit, Place
 from generator.reading.entry import entry_of
 from generator.reading.lines import Lines
 from generator.reading.slips import colons, indentation, quoting
-from generator.reading.slips.failure import Failure, Slip, failure_of, gets_further
-
-QUOTED: Final = frozenset({"exact", "prefix", "suffix", "as_given", "cue", "quote"})
-"""Fields that hold the words of a source."""
+from generator.reading.slips.failure import QUOTED, Failure, Slip, failure_of, gets_further
 
 LONGEST_SHOWN: Final = 400
 """A mended line longer than this many code points helps nobody."""
@@ -34,6 +31,7 @@ SLIPS: Final[tuple[Callable[[Failure], Slip | None], ...]] = (
     quoting.special_start,
     colons.colon_in_text,
     colons.glued_colon,
+    indentation.glued_dash,
     indentation.indented_start,
     indentation.too_deep,
     indentation.between_levels,

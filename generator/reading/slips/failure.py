@@ -13,6 +13,9 @@ from generator.reading.entry import Entry, entry_of
 from generator.reading.lines import Lines, lines_of
 
 CURLY: Final = "“”„‟‘’‚‛«»"
+QUOTED: Final = frozenset({"exact", "prefix", "suffix", "as_given", "cue", "quote"})
+"""Fields that hold the words of a source."""
+
 _MOST_EVENTS: Final = 100_000
 """Events after which a file counts as readable; a fact file may have half as many values."""
 

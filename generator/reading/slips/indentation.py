@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
+from typing import Final
 
 from msgspec.structs import replace
 
+from generator.model.facts.union import FACT_TYPES
+from generator.reading.shapes import fields_of, slot
 from generator.reading.slips.failure import Failure, Slip, gets_further
+
+TABS: Final = "most editors can put spaces where you press the tab key, and turn all tabs of a file into spaces"
+
+
+GOES_ON: Final = "where it goes on with the text above, write `>-` after that field's colon, and the text below it"
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    """The names of the fields of all kinds, and of the records inside them."""
+    models: list[type] = [*FACT_TYPES.values()]
+    names: set[str] = set()
+    for model in models:
+        for name, hint in fields_of(model).items():
+            names.add(name)
+            inner = slot(hint)
+            record = inner.record or (slot(inner.item).record if inner.item else None)
+            if record and record not in models:
+                models.append(record)
+    return frozenset(names)
 
 
 def tab(failure: Failure) -> Slip | None:
@@ -21,7 +45,8 @@ def tab(failure: Failure) -> Slip | None:
         number=failure.number,
         start=start,
         end=len(entry.indent),
-        help="indent with spaces only",
+        notes=(TABS,),
+        help="indent with spaces only, two for each level",
     )
     columns = (len(entry.indent.expandtabs(2)), before.column, len(before.indent))
     tries = (replace(slip, mended=entry.moved_to(column)) for column in columns)
@@ -48,6 +73,28 @@ def indented_start(failure: Failure) -> Slip | None:
     )
 
 
+def glued_dash(failure: Failure) -> Slip | None:
+    """`-source: harbour`, in the broken line or the one above it."""
+    for number in (failure.number, *islice(failure.above(failure.number), 1)):
+        line = failure.lines.line(number)
+        bare = line.lstrip(" ")
+        if len(bare) > 1 and bare[0] == "-" and bare[1].isalpha():
+            at = len(line) - len(bare)
+            slip = Slip(
+                message="a space is missing after the dash",
+                number=number,
+                start=at,
+                end=at + 1,
+                mended=f"{line[: at + 1]} {line[at + 1 :].rstrip()}",
+                help="write a space between the dash and the entry",
+            )
+            if gets_further(failure, slip):
+                return slip
+            below = "write a space between the dash and the entry, and begin the fields below it under its first one"
+            return replace(slip, mended="", help=below)
+    return None
+
+
 def too_deep(failure: Failure) -> Slip | None:
     """A field indented below one that already has a value."""
     entry = failure.entry(failure.number)
@@ -62,6 +109,7 @@ def too_deep(failure: Failure) -> Slip | None:
         end=len(entry.indent),
         label=f"line {before} already has a value of its own",
         mended=entry.moved_to(column),
+        notes=() if entry.key in _field_names() else (GOES_ON,),
         help=f"begin the line in column {column + 1}, like line {before}",
     )
 
