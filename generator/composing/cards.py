@@ -36,7 +36,7 @@ def card(context: Context, fact_id: str) -> Card:
         case Actor():
             line = fact.role or words.catalogue.actor_type[fact.type]
         case Event():
-            line = words.when(fact.when.date, fact.when.as_given)
+            line = context.time_alone(fact.when)
         case Question():
             line = words.catalogue.question_type[fact.type]
         case _:

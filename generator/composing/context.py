@@ -204,6 +204,11 @@ class Context:
             return ()
         return (Detail(term=term, words=self.words.when(when.date, when.as_given)),)
 
+    def time_alone(self, when: When) -> str:
+        """Return a time in words that stand without a label: "time not stated" rather than "not stated"."""
+        words = self.words
+        return words.time.unknown if when == When() else words.when(when.date, when.as_given)
+
     def details(self, *pairs: tuple[str, Iterable[str]]) -> tuple[Detail, ...]:
         """Return details that are links to facts; those without a link are left out."""
         made = (Detail(term=term, links=self.links(ids)) for term, ids in pairs)

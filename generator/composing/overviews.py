@@ -16,7 +16,6 @@ from generator.model.facts.event import Event
 from generator.model.facts.question import Question
 from generator.model.facts.source import Source
 from generator.model.facts.term import Term
-from generator.model.fields import When
 from generator.model.kinds import KindName
 from generator.model.outline import Outline
 from generator.model.pages.blocks import Chip, Link, Prose
@@ -120,7 +119,7 @@ def _moment(context: Context, event: Event, number: int) -> Moment:
         id=f"event-{event.id}",
         number=number,
         link=context.link(event.id),
-        when=words.time.unknown if event.when == When() else words.when(event.when.date, event.when.as_given),
+        when=context.time_alone(event.when),
         where=context.links(event.where),
         line=words.listed(
             [words.said.named.format(name=context.title(one.actor), role=one.role) for one in event.participants]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from english import ENGLISH
 
+from generator.composing.cards import card, description
 from generator.composing.context import Context
 from generator.composing.method import method_view
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
@@ -135,6 +136,13 @@ def test_the_board_of_times_keeps_the_words_of_the_source(own: Graph) -> None:
     assert board.cards[0].line == "“last year” (date not stated)"
     assert all(card.link.kind == "Event" for card in board.cards)
     assert all("“" in card.line for card in board.cards)
+
+
+def test_a_card_says_of_what_nothing_is_stated(own: Graph) -> None:
+    """The card of an event without a time says that the time is not stated, as the timeline does."""
+    context = Context(own, ENGLISH)
+    assert card(context, "us-response").line == "time not stated"
+    assert description(context, "us-response") == "Event. time not stated."
 
 
 def test_the_matrix_offers_its_voices_and_statuses_once(own: Graph) -> None:

@@ -51,6 +51,16 @@ def test_axe_finds_nothing(page: Page, served: str, sorts: tuple[str, ...]) -> N
     assert found == {}
 
 
+def test_axe_finds_nothing_in_the_citations(page: Page, served: str) -> None:
+    """The forms of a citation and their buttons break no rule, and the buttons are large enough."""
+    page.goto(served + "claims/kursk-liberated/")
+    page.locator(".xp-colophon summary").first.click()
+    sizes = [button.bounding_box() for button in page.locator(".xp-copy").all()]
+    assert len(sizes) == 4
+    assert all(size and min(size["width"], size["height"]) >= 24 for size in sizes)
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize(("address", "opener"), [("", ".xp-cite"), ("sources/nk-kursk/", ".xp-mark__number")])
 def test_axe_finds_nothing_in_an_open_popover(page: Page, served: str, address: str, opener: str) -> None:
     """What opens over a page breaks no rule either."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+import html5lib
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from generator.composing.overviews import CHOICES
 from generator.model.graph import StatusCode
@@ -100,6 +101,73 @@ def test_search_finds_a_quote(desk: Page, served: str) -> None:
     hit = desk.locator(".md-search-result__link").first
     hit.wait_for(timeout=10_000)
     assert "blood" in desk.locator(".md-search-result").inner_text()
+
+
+def test_each_form_of_a_citation_is_copied(browser: Browser, served: str) -> None:
+    """A button copies the form it stands below, word for word, and tells so; a citation of two has no other's words."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(served + "claims/kursk-liberated/")
+    page.locator(".xp-colophon summary").first.click()
+    forms = ("In short", "In full", "BibTeX", "CSL-JSON")
+    copied = []
+    for form in forms:
+        page.get_by_role("button", name=f"Copy: {form}").click()
+        expect(page.locator(".xp-colophon [role=status]")).to_have_text(f"Copied: {form}")
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    raw = page.request.get(page.url).text()
+    context.close()
+    tree = html5lib.parse(raw, namespaceHTMLElements=False)
+    assert copied == [
+        "".join(one.itertext()) for one in tree.findall(".//aside[@class='xp-colophon']/details/dl/div/dd")
+    ]
+    assert copied[2].startswith("@misc{kursk-liberated,\n")
+
+
+def test_words_are_chosen_where_copying_is_forbidden(desk: Page, served: str) -> None:
+    """Where the browser refuses, the words are selected, so that the reader copies them by hand."""
+    desk.goto(served + "claims/kursk-liberated/")
+    desk.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    desk.locator(".xp-colophon summary").first.click()
+    desk.get_by_role("button", name="Copy: BibTeX").click()
+    desk.wait_for_function("getSelection().toString().startsWith('@misc{kursk-liberated')")
+    assert "Copy" not in desk.evaluate("getSelection().toString()")
+
+
+@pytest.mark.parametrize("without", ["JavaScript", "clipboard"])
+def test_no_button_is_dead(browser: Browser, served: str, without: str) -> None:
+    """Without JavaScript, and where the browser lets nobody copy, there is no button to copy."""
+    context = browser.new_context(java_script_enabled=without == "clipboard")
+    context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = context.new_page()
+    page.goto(served + "claims/kursk-liberated/")
+    page.locator(".xp-colophon summary").first.click()
+    assert page.locator(".xp-colophon dd").count() == 4
+    assert page.locator(".xp-copy").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "kind"),
+    [("Col. Hamish", "Hamish de Bretton-Gordon", "Actor"), ("friendship proven by blood", "blood", "Claim")],
+)
+def test_search_shows_the_kind_of_what_it_found(desk: Page, served: str, words: str, title: str, kind: str) -> None:
+    """Beside a hit stands whether it is an actor, a claim or another kind."""
+    desk.goto(served, wait_until="networkidle")
+    desk.keyboard.press("/")
+    desk.keyboard.type(words)
+    hit = desk.locator(".md-search-result__article").filter(has_text=title).filter(has=desk.locator(".md-tag")).first
+    expect(hit.locator(".md-tag").first).to_have_text(kind)
+
+
+def test_one_face_for_all_small_words(desk: Page, served: str) -> None:
+    """Words of the page and of the frame that are not in the text face have the same one."""
+    desk.goto(served)
+    faces = {
+        selector: desk.locator(selector).first.evaluate("one => getComputedStyle(one).fontFamily.split(',')[0]")
+        for selector in ("body", ".md-tabs__link", ".xp-chip", ".xp-card p", ".xp-kind, .xp-label, .xp-quiet")
+    }
+    assert set(faces.values()) == {"system-ui"}, faces
 
 
 def test_the_evidence_opens_without_javascript(phone: Page, served: str) -> None:

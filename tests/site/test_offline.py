@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import pytest
 from click.testing import CliRunner, Result
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from generator.cli.main import explainer
 
@@ -127,32 +127,47 @@ def test_every_kind_of_page_is_whole(visit: Visit) -> None:
     visit.check()
 
 
-def search(visit: Visit, words: str) -> list[str]:
-    """Search as a reader does, from the header; return the titles of the hits."""
+def search(visit: Visit, words: str) -> dict[str, str]:
+    """Search as a reader does, from the header; return the title of each hit with the kind shown beside it."""
     page = visit.page
     if page.locator("#xp-find").count():
         page.locator("#xp-find").fill(words)
         page.keyboard.press("Enter")
         page.wait_for_url("**/search/index.html?q=*")
         expect(page.get_by_role("status")).to_contain_text("hit")
-        return page.locator(".xp-hit a").all_inner_texts()
+        return {hit.locator("a").inner_text(): kind_in(hit, ".xp-kind") for hit in page.locator(".xp-hit").all()}
     page.keyboard.press("/")
     page.keyboard.type(words)
     # The theme listens for keys that are let go, and letters that the keyboard lacks are typed without one.
     page.keyboard.press("End")
     page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
-    return page.locator(".md-search-result__article > h1, .md-search-result__article > h2").all_inner_texts()
+    shown = page.locator(".md-search-result__article").all()
+    return {hit.locator("h1, h2").first.inner_text(): kind_in(hit, ".md-tag") for hit in shown}
 
 
-@pytest.mark.parametrize("words", ["fishers", "Спілка", "рибал", "어부노조연맹", "어부"])
+def kind_in(hit: Locator, selector: str) -> str:
+    """Return the kind that a hit shows in letters of any case; empty where it shows none."""
+    return " ".join(hit.locator(selector).all_inner_texts()).capitalize()
+
+
+@pytest.mark.parametrize("words", ["fishers", "the union", "Спілка", "рибал", "어부노조연맹", "어부"])
 def test_the_search_works_in_three_scripts(visit: Visit, words: str) -> None:
-    """Names in Latin, Cyrillic and Hangul letters are found, also by their beginning, and a hit leads to a page."""
+    """Names and aliases in Latin, Cyrillic and Hangul letters are found, also by their beginning, with their kind."""
     visit.open("figures/boats-damaged/")
-    assert "Fishers' union" in search(visit, words)
+    assert search(visit, words)["Fishers' union"] == "Actor"
     hits = visit.page.locator(".xp-hit a, a.md-search-result__link")
     hits.filter(has_text="Fishers' union").first.click()
     visit.page.wait_for_url("**/actors/fishers-union/index.html*")
     expect(visit.page.locator("h1")).to_contain_text("Fishers")
+    visit.check()
+
+
+def test_the_search_finds_the_words_of_a_quote(visit: Visit) -> None:
+    """Words that somebody said lead to where they are quoted, and the hit says of what kind that is."""
+    visit.open("")
+    found = search(visit, "not one of them was insured")
+    kinds = {kind for title, kind in found.items() if title.startswith(("At least 40 boats", "Fishers' union: denies"))}
+    assert kinds == {"Claim"}
     visit.check()
 
 
