@@ -31,7 +31,8 @@ theme:
   name: material
 plugins:
   - search
-  - explainer
+  - explainer:
+      pdf: never # measured by itself: book.py
 """
 
 

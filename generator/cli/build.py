@@ -22,6 +22,9 @@ from generator.cli.root import on_project
     is_flag=True,
     help="Also make site-offline/, which opens from disk with a double click, and site-offline.zip of it.",
 )
+@click.option(
+    "--no-pdf", is_flag=True, help="Leave out the book, which the site holds unless the settings say `pdf: never`."
+)
 @click.option("--fresh", is_flag=True, help="Forget what earlier builds found out, and make everything anew.")
 @click.option(
     "--processes",
@@ -30,12 +33,15 @@ from generator.cli.root import on_project
     help="How many processes may make pages; as many as pay by default, at most 4.",
 )
 @on_project
-def build(root: Path, *, offline: bool, fresh: bool, processes: int | None) -> None:
+def build(root: Path, *, offline: bool, no_pdf: bool, fresh: bool, processes: int | None) -> None:
     """Build the site into site/, and take its place only when it is whole.
 
     Checks everything first: with a finding nothing is built, and the old site stays as it was. The new
     site is built aside and takes the old one's place in one step, so readers never meet half of it.
     After an edit only the pages that can see it are made anew; the site is the same as if all were.
+
+    The site holds the explainer as a book, explainer.pdf, made anew where a fact changed; --no-pdf leaves it
+    out. Of more than 1,000 facts it is made only where the settings say `pdf: always`.
 
     With --offline the same pages are also made for reading without a server: links name files, and the
     search works from disk. Folder and archive lie beside the site and bear its name.
@@ -58,7 +64,7 @@ def build(root: Path, *, offline: bool, fresh: bool, processes: int | None) -> N
     try:
         with StageLine() as progress, uncollected():
             build_it = build_offline if offline else build_site
-            result = build_it(root, progress, fresh=fresh, processes=processes)
+            result = build_it(root, progress, fresh=fresh, processes=processes, book=not no_pdf)
     except (AlreadyRunningError, SettingsError, WritingError) as error:
         raise CouldNotRun(str(error)) from error
     print_result(result)
@@ -73,6 +79,8 @@ def build(root: Path, *, offline: bool, fresh: bool, processes: int | None) -> N
         f"Made anew: {site.made:,} pages; written: {site.written:,} files.\n"
         f"Read it: explainer serve, or python3 -m http.server --bind 127.0.0.1 --directory {folder}"
     )
+    if not no_pdf:
+        _tell_of_book(root, site.folder, site.facts)
     if isinstance(result, BuiltOffline):
         offline_folder, archive = os.path.relpath(result.folder), os.path.relpath(result.archive)
         click.echo(
@@ -80,3 +88,18 @@ def build(root: Path, *, offline: bool, fresh: bool, processes: int | None) -> N
             f"To hand out: {archive} ({result.archive.stat().st_size / 1e6:.1f} MB)"
         )
     sys.exit(CLEAN)
+
+
+def _tell_of_book(root: Path, folder: Path, facts: int) -> None:
+    """Say where the book is, or why there is none where somebody might look for it."""
+    from generator.publishing.book.wanted import BOOK, MOST_FACTS  # noqa: PLC0415 (slow start)
+    from generator.publishing.theme_key import book_setting  # noqa: PLC0415 (slow start)
+
+    book = folder / BOOK
+    if book.is_file():
+        click.echo(f"Book: {os.path.relpath(book)} ({book.stat().st_size / 1000:,.0f} kB)")
+    elif facts > MOST_FACTS and book_setting(root) == "auto":
+        click.echo(
+            f"No book: of more than {MOST_FACTS:,} facts `explainer pdf` makes one, or a build where the settings say "
+            "`pdf: always`."
+        )

@@ -38,6 +38,8 @@ class Imprint(Value, frozen=True, kw_only=True):
     """Where the site will live, with a trailing slash; empty where that is not known."""
     forge: Forge | None = None
     pictures: Pictures = "none"
+    book: str = ""
+    """Path of the explainer as a PDF file; empty where the site has none."""
 
 
 def settled(imprint: Imprint, facts: int) -> Imprint:

@@ -21,6 +21,7 @@ from generator.model.record import Value
 from generator.model.rendered import SocialCard
 from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
+from generator.publishing.book.site import book_files, book_key, is_volume
 from generator.publishing.files_of_site import (
     all_plans,
     data_file,
@@ -50,7 +51,7 @@ MOST_OF_ALL: Final = 0.5
 def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     """Bring the site up to date; None where it has to be made as a whole."""
     target = (work.order.root / past.folder).resolve()
-    if not work.theme_key or (past.theme_key, past.look, past.chunked) != (work.theme_key, work.look, work.chunked):
+    if not work.theme_key or _kept(past) != (work.theme_key, work.look, work.chunked, work.booked):
         return None
     if work.order.target not in {None, target} or past.shown != shown_of(work.context, past.theme):
         return None
@@ -77,7 +78,14 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         offers = _data(work, past, change, sources=difference.sources)
         plans = all_plans(work, len(offers))
         data_pages = [change.with_page(*maker.make(plan, offers)) for plan in plans if plan.form == "data"]
-        now = replace(past, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans, offers))
+        key = book_key(work, past.theme)
+        if key != past.book:
+            for path, content in book_files(work, past.theme, key, progress):
+                change.file(path, content)
+            change.gone.update(path for path in outputs if is_volume(path) and path not in change.written)
+        now = replace(
+            past, book=key, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans, offers)
+        )
         _other_files(work, past, now, plans, change)
         if difference.names:
             from generator.publishing.editor_files import site_ids  # noqa: PLC0415 (slow start)
@@ -86,6 +94,11 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         work.store.apply(Change(made=data_pages, meta=keep_past(now) if now != past else {}))
         _put_in_place(work, change, outputs)
     return Changes(folder=target, pages=len(plans), files=len(offers), made=len(made), written=len(change.written))
+
+
+def _kept(past: Past) -> tuple[str, str, bool, bool]:
+    """Return what of a site cannot change while it is brought up to date."""
+    return past.theme_key, past.look, past.chunked, bool(past.book)
 
 
 class _Change:

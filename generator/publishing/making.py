@@ -21,6 +21,7 @@ from generator.model.graph import Graph
 from generator.model.imprint import MOST_PICTURES
 from generator.model.words import Words
 from generator.pipeline import Progress, Stopped, check_project
+from generator.publishing.book.wanted import BookError, is_booked
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.changing import make_changes
 from generator.publishing.frames import FrameError
@@ -29,7 +30,7 @@ from generator.publishing.outcomes import Built, Changes, Refused
 from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
-from generator.publishing.theme_key import history_setting, language_setting, search_setting, theme_key
+from generator.publishing.theme_key import book_setting, history_setting, language_setting, search_setting, theme_key
 from generator.publishing.work import Order, Past, Work, history_kept, keep_history, past_of
 from generator.publishing.workers import WorkerError
 from generator.publishing.writing import WritingError
@@ -91,12 +92,14 @@ def _publish(
         theme_key=theme_key(order.root, address=order.address),
         look=_look(templates, words, few=len(graph.outlines) <= MOST_PICTURES),
         chunked=chunked,
+        booked=order.book and is_booked(book_setting(order.root), len(graph.outlines)),
+        days=history.days,
     )
     try:
         changes = _changes(work, past, progress)
     except TemplateError as error:
         return Refused(complaints=(told(error),), findings=findings)
-    except (FrameError, WritingError, WorkerError) as error:
+    except (BookError, FrameError, WritingError, WorkerError) as error:
         return Refused(complaints=(str(error),), findings=findings)
     if isinstance(changes, Refused):
         return Refused(complaints=changes.complaints, findings=findings)

@@ -32,6 +32,7 @@ from generator.model.diagnostics import Finding
 from generator.model.rendered import RenderedSite
 from generator.model.words import Words
 from generator.pipeline import Edition, Stopped, run_pipeline
+from generator.publishing.book.wanted import facts_in, is_booked
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.docs_guard import included, objections
 from generator.publishing.editor_files import site_schemas
@@ -82,6 +83,8 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
     social_pictures = config_options.Choice(("auto", "all", "stories", "none"), default="auto")
     """Which pages have a picture for those who pass their address on; `auto` means all up to 500 facts, above them
     those of stories."""
+    pdf = config_options.Choice(("auto", "always", "never"), default="auto")
+    """Whether the site holds the explainer as a book: where it has few facts enough to set it in seconds, or anyway."""
     history = config_options.Type(bool, default=True)
     """Whether pages say when their fact last changed, as version control has it."""
     security = config_options.SubConfig(SecuritySettings)
@@ -100,8 +103,16 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     schemas: Mapping[str, bytes] = MappingProxyType({})
     """Schemas for editors by their path; none where somebody else writes them."""
 
+    with_book: bool | None = None
+    """Whether the site holds a book; told by whoever makes it, else the plugin decides and makes it."""
+
     chunked = False
     """Whether the search index comes in chunks; told by whoever rendered the site before, else worked out."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note what is asked for: a server, which builds after every edit, makes no book."""
+        del dirty
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the theme's settings."""
@@ -112,9 +123,15 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         be_strict(config)
         return config
 
+    @property
+    def _with_book(self) -> bool:
+        if self.with_book is not None:
+            return self.with_book
+        return not self._serves and is_booked(self.config.pdf, facts_in(self._root))
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Render our pages; nothing of the old site is gone yet when something is wrong with them."""
-        self._imprint = imprint_of(config)
+        self._imprint = imprint_of(config, book=self._with_book)
         self._site = self.rendered or self._render()
         if self.chunked:
             config.extra["explainer_search"] = "chunked"
@@ -304,9 +321,20 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
             index.unlink()
         elif index.is_file():
             index.write_bytes(with_entries(index.read_bytes(), self._site.pages))
+        if self._imprint.book:
+            self._add_book(folder)
         if url:
             content = sitemap([*self._docs, *(page.address for page in self._site.pages)], url)
             write_files(folder, (("sitemap.xml", content), ("sitemap.xml.gz", gzipped(content))))
+
+    def _add_book(self, folder: Path) -> None:
+        """Write the book into the site."""
+        from generator.publishing.book.making import BookMade, BookOrder, make_book  # noqa: PLC0415 (slow start)
+
+        made = make_book(BookOrder(root=self._root, target=folder / self._imprint.book))
+        if not isinstance(made, BookMade):
+            told = getattr(made, "complaints", ()) or tuple(map(_told, made.findings))
+            raise PluginError("explainer: no book could be made:\n" + "\n".join(told))
 
     def theme_part(self, config: MkDocsConfig) -> ThemePart:
         """Return what the theme made: frames, and what others must know of its own pages."""
@@ -341,6 +369,10 @@ def _page_of(files: Files, uri: str) -> Page:
     return file.page
 
 
+def _told(finding: Finding) -> str:
+    return format_finding(finding, color=False)
+
+
 def _log_finding(finding: Finding) -> None:
     report = log.error if finding.severity == "error" else log.warning
-    report(format_finding(finding, color=False))
+    report(_told(finding))

@@ -44,7 +44,7 @@ COMPRESSED: Final = (".gz", ".jpg", ".pdf", ".png", ".webp", ".woff2", ".zip", "
 
 
 def build_offline(
-    root: Path, progress: Progress = silent, *, fresh: bool = False, processes: int | None = None
+    root: Path, progress: Progress = silent, *, fresh: bool = False, processes: int | None = None, book: bool = True
 ) -> Stopped | Refused | BuiltOffline:
     """Build the site of the project at `root` and its offline edition.
 
@@ -59,7 +59,7 @@ def build_offline(
     config = load_settings(root)
     folder = offline_folder(root, config)
     with build_lock(root):
-        built = make_site(order_of(root, fresh=fresh, processes=processes), progress)
+        built = make_site(order_of(root, fresh=fresh, processes=processes, book=book), progress)
         if not isinstance(built, Built):
             return built
         progress("offline edition")

@@ -89,6 +89,11 @@ def search_setting(root: Path) -> str:
     return _setting(root, "plugins", "explainer", "search") or "auto"
 
 
+def book_setting(root: Path) -> str:
+    """Return what the settings say of the book: `auto`, `always` or `never`; MkDocs checks what stands there."""
+    return _setting(root, "plugins", "explainer", "pdf") or "auto"
+
+
 def language_setting(root: Path) -> str:
     """Return the tag of the language that the settings choose for the theme, and so for our words: English if none."""
     return _setting(root, "theme", "language") or "en"

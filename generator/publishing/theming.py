@@ -57,7 +57,9 @@ def _no_docs(root: Path) -> Path:
     return folder
 
 
-def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chunked: bool = False) -> ThemePart:
+def run_theme(
+    config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chunked: bool = False, book: bool = False
+) -> ThemePart:
     """Build into the empty `folder` what the theme makes of a site with pages such as those of `rendered`.
 
     The frames are returned and not filled; warnings count as errors.
@@ -70,6 +72,7 @@ def run_theme(config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chu
     plugin.rendered = rendered
     plugin.frames_alone = True
     plugin.chunked = chunked
+    plugin.with_book = book
     config.site_dir = str(folder)
     config.strict = True
     with _complaints() as complaints:

@@ -14,6 +14,7 @@ from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
+from generator.publishing.book.site import book_files, book_key
 from generator.publishing.editor_files import site_schemas
 from generator.publishing.files_of_site import (
     SEARCH,
@@ -55,12 +56,14 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
         finished.mkdir()
         try:
             sketch = _sketch(work, frozenset(named_sources(config.nav)))
-            theme = run_theme(config, sketch, finished, chunked=work.chunked)
+            theme = run_theme(config, sketch, finished, chunked=work.chunked, book=work.booked)
         except ComplaintError as error:
             return Refused(complaints=error.complaints, findings=())
         progress("pages")
         with work.store.begin():
             changes = _fill(work, theme, finished, folder, target)
+            for path, content in book_files(work, theme, book_key(work, theme), progress):
+                _write(f"{finished}/{path}", (content,))
             outputs = _outputs(finished)
             work.store.set_outputs(outputs, (), ())
             swap_in(finished, target)
@@ -136,6 +139,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         look=work.look,
         folder=os.path.relpath(target, work.order.root),
         chunked=work.chunked,
+        book=book_key(work, theme),
         theme=theme,
         shown=shown_of(work.context, theme),
         offers=tuple(offers),

@@ -85,6 +85,7 @@ class PageRenderer:
             "prose": prose,
             "json_ld": script(page.json_ld),
             "cite": None,
+            "book": self._imprint.book,
         }
         card = tuple(one for one in page.card if has_picture(self._imprint, story=not one.kind))
         names["pictures"] = [

@@ -21,7 +21,8 @@ theme:
   font: false
 plugins:
   - search
-  - explainer
+  - explainer:
+      pdf: never
 """
 
 MakePage = Callable[..., RenderedPage]

@@ -1,0 +1,133 @@
+"""The book in a site: there when the site is, made anew only where it can differ, and the same whoever builds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.book import printing
+from generator.publishing.book.site import is_volume
+from generator.publishing.book.wanted import BOOK, MOST_FACTS, facts_in, is_booked
+from generator.publishing.build import build_site
+from generator.publishing.outcomes import Built, Refused
+from generator.publishing.work import Order
+
+LINK = f'{BOOK}"'
+
+
+@pytest.fixture
+def storm(harbour: Path) -> Path:
+    """Return the small project, whose site holds a book."""
+    settings = harbour / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("pdf: never", "pdf: auto"), encoding="utf-8")
+    return harbour
+
+
+def retitled(root: Path, title: str) -> None:
+    """Give a place another name."""
+    place = root / "content" / "places" / "old-basin.yml"
+    lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
+    place.write_text("".join([f"title: {title}\n", *(one for one in lines if not one.startswith("title:"))]), "utf-8")
+
+
+def test_a_site_holds_the_book_and_leads_to_it(storm: Path) -> None:
+    """Home and the page of the open data link the file that is there."""
+    built = build_site(storm)
+    assert isinstance(built, Built)
+    assert (built.folder / BOOK).read_bytes().startswith(b"%PDF-")
+    assert LINK in (built.folder / "index.html").read_text(encoding="utf-8")
+    assert LINK in (built.folder / "data" / "index.html").read_text(encoding="utf-8")
+
+
+def test_it_is_made_anew_only_where_something_differs(storm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unchanged project sets nothing; an edit, or another template, gives another book."""
+    built = build_site(storm)
+    assert isinstance(built, Built)
+    first = (built.folder / BOOK).read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(printing, "printed", None)
+        again = build_site(storm)
+        assert isinstance(again, Built)
+        assert again.written == 0
+    assert isinstance(build_site(storm, fresh=True), Built)
+    assert (built.folder / BOOK).read_bytes() == first
+    retitled(storm, "The new basin")
+    assert isinstance(build_site(storm), Built)
+    second = (built.folder / BOOK).read_bytes()
+    assert second != first
+    assert len(list((storm / ".explainer" / "book").iterdir())) == 1
+    retitled(storm, "The old basin")
+    assert isinstance(build_site(storm), Built)
+    assert (built.folder / BOOK).read_bytes() == first
+
+
+def test_without_a_book_there_is_no_link(storm: Path) -> None:
+    """A build that leaves the book out takes away file and links; the next one brings both back."""
+    for book in (True, False, True):
+        built = build_site(storm, book=book)
+        assert isinstance(built, Built)
+        assert (built.folder / BOOK).exists() is book
+        assert (LINK in (built.folder / "index.html").read_text(encoding="utf-8")) is book
+
+
+def test_mkdocs_gives_the_same_site(storm: Path, tmp_path: Path) -> None:
+    """MkDocs by itself makes the same book, byte for byte, and the same pages."""
+    built = build_site(storm)
+    assert isinstance(built, Built)
+    target = tmp_path / "by-mkdocs"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(target)]
+    (storm / "docs").mkdir(exist_ok=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=storm)
+    files = {path.relative_to(target) for path in target.rglob("*") if path.is_file()}
+    assert Path(BOOK) in files
+    ours = {path.relative_to(built.folder) for path in built.folder.rglob("*") if path.is_file()}
+    assert files == ours
+    assert [one for one in sorted(files) if (target / one).read_bytes() != (built.folder / one).read_bytes()] == []
+
+
+def test_a_book_that_cannot_be_made_leaves_the_old_site(storm: Path) -> None:
+    """A character without a font is told with its fact, and nothing of the site is exchanged."""
+    built = build_site(storm)
+    assert isinstance(built, Built)
+    before = {path: path.read_bytes() for path in built.folder.rglob("*") if path.is_file()}
+    retitled(storm, "𒀀 basin")
+    refused = build_site(storm)
+    assert isinstance(refused, Refused)
+    assert "old-basin: " in refused.complaints[0]
+    assert {path: path.read_bytes() for path in built.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_server_makes_no_book(storm: Path) -> None:
+    """What is built after every edit does not wait for a typesetter."""
+    assert not Order(root=storm, cache=storm).book
+
+
+@pytest.mark.parametrize(
+    ("setting", "facts", "booked"),
+    [
+        ("auto", 0, False),
+        ("auto", 1, True),
+        ("auto", MOST_FACTS, True),
+        ("auto", MOST_FACTS + 1, False),
+        ("always", MOST_FACTS + 1, True),
+        ("never", 1, False),
+    ],
+)
+def test_which_sites_hold_a_book(setting: str, facts: int, *, booked: bool) -> None:
+    """Small ones do unless that is forbidden, large ones where it is asked for."""
+    assert is_booked(setting, facts) is booked
+
+
+def test_facts_are_counted_by_their_files(storm: Path) -> None:
+    """The count needs no fact to be read."""
+    assert facts_in(storm) == len(list((storm / "content").rglob("*.yml")))
+
+
+def test_volumes_are_known_by_their_names() -> None:
+    """Nothing else of a site is taken for one."""
+    assert is_volume("explainer.pdf")
+    assert is_volume("explainer-12.pdf")
+    assert not any(map(is_volume, ("explainer-.pdf", "a/explainer.pdf", "explainer.pdf.txt")))
