@@ -31,8 +31,7 @@ theme:
   name: material
 plugins:
   - search
-  - explainer:
-      pdf: never # measured by itself: book.py
+  - explainer
 """
 
 

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.publishing.book import wanted
+
 ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -71,6 +73,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_goldens(request: pytest.FixtureRequest) -> bool:
     """Tell whether expected files are to be rewritten."""
     return bool(request.config.getoption("--update-goldens"))
+
+
+def pytest_configure() -> None:
+    """Let no site hold a book unless its settings ask for one: setting it takes a second in each test that builds."""
+    wanted.MOST_FACTS = 0  # type: ignore[misc] # the tests of the book set it back
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
+import click
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -109,11 +110,6 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     chunked = False
     """Whether the search index comes in chunks; told by whoever rendered the site before, else worked out."""
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note what is asked for: a server, which builds after every edit, makes no book."""
-        del dirty
-        self._serves = command == "serve"
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the theme's settings."""
         check_settings(config)
@@ -127,7 +123,11 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     def _with_book(self) -> bool:
         if self.with_book is not None:
             return self.with_book
-        return not self._serves and is_booked(self.config.pdf, facts_in(self._root))
+        # A server, which builds after every edit, makes no book. MkDocs would tell a plugin of it that it then keeps
+        # from one build to the next, with all that the plugin knows.
+        context = click.get_current_context(silent=True)
+        serves = context is not None and context.info_name == "serve"
+        return not serves and is_booked(self.config.pdf, facts_in(self._root))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Render our pages; nothing of the old site is gone yet when something is wrong with them."""

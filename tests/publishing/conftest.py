@@ -21,8 +21,7 @@ theme:
   font: false
 plugins:
   - search
-  - explainer:
-      pdf: never
+  - explainer
 """
 
 MakePage = Callable[..., RenderedPage]

@@ -17,7 +17,7 @@ from generator.model.record import Value
 from generator.rendering.book.places import ANSWER, without_part
 from generator.rendering.book.walking import Survey, survey
 
-MOST: Final = 4_000_000
+MOST: Final = 1_800_000
 """Weight of a volume at most, as `Survey.weight` counts it: see `docs/explanation/decisions/book.md`."""
 
 
@@ -46,6 +46,7 @@ def volumes(book: Book, stem: str, most: int = MOST) -> list[Volume]:
         LookupError: Something refers to what is nowhere in the book.
     """
     front = survey((book.title, book.site, book.dek, book.answer, book.as_of, book.colophon, dict(book.words)))
+    cover = survey(book.dek)
     parts = [_part(chapter) for chapter in book.chapters]
     groups = list(_groups(parts, most)) or [[]]
     homes = {label: number for number, group in enumerate(groups, 1) for piece in group for label in piece.labels()}
@@ -61,7 +62,7 @@ def volumes(book: Book, stem: str, most: int = MOST) -> list[Volume]:
     )
     made = []
     for number, group in enumerate(groups, 1):
-        targets = set().union(*(piece.targets() for piece in group), front.targets if number == 1 else ())
+        targets = set().union(*(piece.targets() for piece in group), (front if number == 1 else cover).targets)
         if len(groups) > 1:
             targets |= {one.to for one in names}
         index = tuple(_here(book, homes, number))

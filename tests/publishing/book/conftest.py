@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.publishing.book import wanted
 from generator.publishing.book.making import BookMade, BookOrder, make_book
 
+MOST_FACTS = 1_000
 SITE = "https://example.org/storm/"
 
 
@@ -59,3 +61,9 @@ def real_book(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     target = tmp_path_factory.mktemp("books") / "real.pdf"
     assert isinstance(make_book(BookOrder(root=real_project, target=target)), BookMade)
     return target
+
+
+@pytest.fixture(autouse=True)
+def with_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sites hold books here: they are what these tests are about."""
+    monkeypatch.setattr(wanted, "MOST_FACTS", MOST_FACTS)

@@ -6,23 +6,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from generator.publishing.book import printing
 from generator.publishing.book.site import is_volume
-from generator.publishing.book.wanted import BOOK, MOST_FACTS, facts_in, is_booked
+from generator.publishing.book.wanted import BOOK, facts_in, is_booked
 from generator.publishing.build import build_site
+from generator.publishing.mkdocs_plugin import ExplainerPlugin
 from generator.publishing.outcomes import Built, Refused
-from generator.publishing.work import Order
+from generator.publishing.serve import order_for
+from generator.publishing.theming import load_settings
 
+MOST_FACTS = 1_000
 LINK = f'{BOOK}"'
 
 
 @pytest.fixture
 def storm(harbour: Path) -> Path:
-    """Return the small project, whose site holds a book."""
-    settings = harbour / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("pdf: never", "pdf: auto"), encoding="utf-8")
+    """Return the small project, whose site holds a book as long as nothing is said of it."""
     return harbour
 
 
@@ -100,9 +102,16 @@ def test_a_book_that_cannot_be_made_leaves_the_old_site(storm: Path) -> None:
     assert {path: path.read_bytes() for path in built.folder.rglob("*") if path.is_file()} == before
 
 
-def test_a_server_makes_no_book(storm: Path) -> None:
-    """What is built after every edit does not wait for a typesetter."""
-    assert not Order(root=storm, cache=storm).book
+@pytest.mark.parametrize(("command", "booked"), [("build", True), ("serve", False)])
+def test_a_server_makes_no_book(storm: Path, command: str, *, booked: bool) -> None:
+    """What is built after every edit does not wait for a typesetter, whoever serves."""
+    assert not order_for(storm, storm, 8000).book
+    config = load_settings(storm)
+    plugin = config.plugins["explainer"]
+    assert isinstance(plugin, ExplainerPlugin)
+    plugin.on_config(config)
+    with click.Context(click.Command(command), info_name=command):
+        assert plugin._with_book is booked
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_a_link_to_nothing_is_an_error() -> None:
 
 def test_volumes_hold_everything_once_and_know_of_one_another() -> None:
     """Chapters keep their order, a large one is cut between entries, and what is elsewhere has an address there."""
+    cover = (Run(text="On the cover", to="l3"),)
     large = chapter("large", *(entry(f"l{number}", "small") for number in range(6)))
     whole = book(
         chapter("little", entry("small", "l5")),
@@ -67,7 +68,7 @@ def test_volumes_hold_everything_once_and_know_of_one_another() -> None:
         chapter("last", entry("end", "l0", "small")),
         index=(IndexEntry(name="Small", language="", labels=("small", "l5", "end"), see=""),),
     )
-    made = [one.book for one in volumes(whole, "b", most=420)]
+    made = [one.book for one in volumes(replace(whole, dek=cover), "b", most=420)]
     assert len(made) > 2
     entries = [one.label for volume in made for part in volume.chapters for one in part.entries]
     assert entries == ["small", "l0", "l1", "l2", "l3", "l4", "l5", "end"]
@@ -83,6 +84,7 @@ def test_volumes_hold_everything_once_and_know_of_one_another() -> None:
     }
     assert made[-1].elsewhere["small"] == f"{homes['small']}#small" == "b.pdf#small"
     assert made[0].elsewhere["l5"] == f"{homes['l5']}#l5"
+    assert all("l3" in volume.elsewhere or homes["l3"] == file_name("b", volume.number) for volume in made)
     assert sum(len(one.labels) for volume in made for one in volume.index) == 3
 
 
