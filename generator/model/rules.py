@@ -47,6 +47,11 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("F007", "unknown kind", "Each folder of `content/` is named after a kind."),
     ("F008", "mixed scripts in a name", "Each word of a name is written in one script."),
     ("F009", "left to replace", "No value is left that a stub marked to be replaced."),
+    (
+        "F010",
+        "marks around a text",
+        "Curly quotation marks around a whole text stand between straight ones.",
+    ),
     # R is for references.
     ("R001", "no such fact", "Every reference names a fact that exists."),
     ("R002", "fact of the wrong kind", "Every reference names a fact of a kind that fits the field."),

@@ -16,6 +16,7 @@ from generator.model.kinds import KindName
 from generator.model.outcome import Outcome
 from generator.model.read import ReadFact
 from generator.model.waivers import Waiver
+from generator.reading.curly_marks import marked_texts
 from generator.reading.decoding import UNFIT, decode
 from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
@@ -93,6 +94,7 @@ def parse_fact(  # noqa: PLR0913 (what tells one file from another, and how it i
         return _listed(found, unexplained=max(0, error.error_count() - MOST_FOUND))
     if not (plain and is_light(text)):
         found.extend(too_much(fact, path))
+    found.extend(marked_texts(lines, path))
     return _listed(found) or ReadFact(
         path=path, fact=fact, lines=tuple(lines_of_parts(lines, fact)), waivers=tuple(waivers)
     )

@@ -66,7 +66,8 @@ def _edit(lines: Lines, slip: Slip) -> Edit | None:
     start = _alike(line, slip.mended)
     end = _alike(line[start:][::-1], slip.mended[start:][::-1])
     # A comment would become a part of the text, and a source's words are never edited.
-    if " #" in entry.value or (entry.key in QUOTED and start >= entry.value_at) or slip.mended == line:
+    swallows = " #" in line[start : len(line) - end]
+    if swallows or (entry.key in QUOTED and start >= entry.value_at) or slip.mended == line:
         return None
     begin = lines.starts[slip.number - 1]
     region = lines.region(begin + start, begin + len(line) - end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -15,6 +16,8 @@ from generator.reading.lines import Lines, lines_of
 CURLY: Final = "“”„‟‘’‚‛«»"
 QUOTED: Final = frozenset({"exact", "prefix", "suffix", "as_given", "cue", "quote"})
 """Fields that hold the words of a source."""
+
+_INDENT: Final = re.compile(r"^[ \t]*", re.MULTILINE)
 
 _MOST_EVENTS: Final = 100_000
 """Events after which a file counts as readable; a fact file may have half as many values."""
@@ -77,6 +80,8 @@ class Slip(Value, frozen=True, kw_only=True):
     help: str = ""
     """The next step; it stands above the mended line."""
     rule: str = "Y003"
+    untabbed: bool = False
+    """Whether tabs in the indentation of other lines do not count: each is a slip of its own."""
     certain: bool = False
     """Whether the mended line can only be what was meant, so that a program may write it."""
 
@@ -97,11 +102,23 @@ def failure_of(lines: Lines, error: yaml.YAMLError) -> Failure:
 
 def gets_further(failure: Failure, slip: Slip) -> bool:
     """Tell whether the parser reads past the broken line once the line is mended."""
+    stopped = stopped_when(failure, slip)
+    if stopped is None or stopped.opened > max(failure.opened, slip.number):
+        return True
+    # The line below a mended one may hold a slip of its own, further on.
+    moved = len(slip.mended) - len(failure.lines.line(slip.number))
+    return slip.number < failure.opened == stopped.opened and stopped.at > failure.at + moved
+
+
+def stopped_when(failure: Failure, slip: Slip) -> Failure | None:
+    """Return where the parser stops once the line is mended; None where it reads all of the file."""
     text, start = failure.lines.text, failure.lines.starts[slip.number - 1]
     mended = text[:start] + slip.mended + text[start + len(failure.lines.line(slip.number)) :]
+    if slip.untabbed:
+        mended = _INDENT.sub(lambda found: found[0].expandtabs(2), mended)
     try:
         for _ in islice(yaml.parse(mended, Loader=yaml.CBaseLoader), _MOST_EVENTS):
             pass
     except yaml.YAMLError as error:
-        return failure_of(lines_of(mended), error).opened > max(failure.opened, slip.number)
-    return True
+        return failure_of(lines_of(mended), error)
+    return None

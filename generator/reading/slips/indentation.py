@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from generator.model.facts.union import FACT_TYPES
 from generator.reading.shapes import fields_of, slot
-from generator.reading.slips.failure import Failure, Slip, gets_further
+from generator.reading.slips.failure import Failure, Slip, gets_further, stopped_when
 
 TABS: Final = "most editors can put spaces where you press the tab key, and turn all tabs of a file into spaces"
-
 
 GOES_ON: Final = "where it goes on with the text above, write `>-` after that field's colon, and the text below it"
 
@@ -47,13 +46,20 @@ def tab(failure: Failure) -> Slip | None:
         end=len(entry.indent),
         notes=(TABS,),
         help="indent with spaces only, two for each level",
+        untabbed=True,
     )
-    columns = (len(entry.indent.expandtabs(2)), before.column, len(before.indent))
-    tries = (replace(slip, mended=entry.moved_to(column)) for column in columns)
-    believed = [mended for mended in tries if gets_further(failure, mended)]
+    columns = dict.fromkeys((len(entry.indent.expandtabs(2)), before.column, len(before.indent)))
+    tries = [replace(slip, mended=entry.moved_to(column)) for column in columns]
+    reached = [_reached(failure, mended) for mended in tries]
+    believed = [mended for mended, line in zip(tries, reached, strict=True) if line == max(reached) > failure.number]
     # Where only one column lets the parser go on, the line can belong nowhere else.
-    only = len({mended.mended for mended in believed}) == 1
-    return replace(believed[0], certain=only) if believed else slip
+    return replace(believed[0], certain=len(believed) == 1) if believed else slip
+
+
+def _reached(failure: Failure, slip: Slip) -> int:
+    """Return the line at which the parser stops once a line is mended; one behind the last where it does not stop."""
+    stopped = stopped_when(failure, slip)
+    return stopped.opened if stopped else len(failure.lines.starts) + 1
 
 
 def indented_start(failure: Failure) -> Slip | None:
