@@ -32,7 +32,7 @@ from generator.reading.slips.failure import CURLY, QUOTED
 from generator.reading.tree import YamlValue, compose
 from generator.reading.walking import FactFile
 
-ROUNDS: Final = 20
+ROUNDS: Final = 200
 """A file that is broken twice shows its second slip when the first is mended, so it is looked at again so often."""
 
 _TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -179,7 +179,10 @@ def _write(root: Path, path: str, held: _Held, new: str) -> Refusal | None:
     if "\r" in held.text and held.plain.replace("\n", "\r\n") != held.text:
         return Refusal(message=f"{path} ends its lines in several ways", help=("mend it first: `explainer fmt`",))
     ended = new.replace("\n", "\r\n") if "\r" in held.text else new
-    return replace(root, path, held.raw, ended.encode("utf-8"))
+    try:
+        return replace(root, path, held.raw, ended.encode("utf-8"))
+    except OSError as error:
+        return Refusal(message=f"{path} cannot be written: {error.strerror or error}")
 
 
 def _span(lines: Lines, edit: Edit) -> tuple[int, int]:

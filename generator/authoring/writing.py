@@ -36,12 +36,17 @@ def create(root: Path, path: str, text: str) -> Refusal | None:
 def replace(root: Path, path: str, old: bytes, new: bytes) -> Refusal | None:
     """Put `new` in the place of the file at `path` below `root`; say why not where it no longer holds `old`.
 
+    A file that nobody may write to is left alone, although its folder would let another one take its place.
+
     Raises:
         OSError: A part of the path is a link, or cannot be written to.
     """
     target = root / path
     _refuse_links(root, path)
-    with _beside(target, new, mode=stat.S_IMODE(target.stat().st_mode)) as made:
+    mode = stat.S_IMODE(target.lstat().st_mode)
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        return Refusal(message=f"{path} is read-only", help=("nothing was written; allow writing, then try again",))
+    with _beside(target, new, mode=mode) as made:
         if read_file(root, path, FACT_LIMIT) != old:
             return Refusal(message=f"{path} was changed meanwhile", help=("try again",))
         made.replace(target)

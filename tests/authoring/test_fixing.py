@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from generator.authoring import fixing
 from generator.authoring.fixing import Fixed, applied, fix, keeps_words
 from generator.model.diagnostics import Edit, Finding, Position, Region
 from generator.pipeline import check_project
-from generator.reading.lines import lines_of
+from generator.reading.lines import Lines, lines_of
 
 ANCHOR = "anchors:\n  - source: harbour\n    exact: boats in the old basin\n"
 
@@ -34,6 +35,15 @@ CERTAIN = {
     "glued": (f"title:Quay\n{ANCHOR}", f"title: Quay\n{ANCHOR}"),
     "colon in text": (f"title: Quay: the wall\n{ANCHOR}", f'title: "Quay: the wall"\n{ANCHOR}'),
     "both": (f"title: Quay: the wall\nsummary:@x\n{ANCHOR}", f'title: "Quay: the wall"\nsummary:@x\n{ANCHOR}'),
+    "glued before a comment": (f"title:Quay # name\n{ANCHOR}", f"title: Quay # name\n{ANCHOR}"),
+    "glued above another slip": (
+        f"title:Quay\nsummary: Wall: it\n{ANCHOR}",
+        f'title: Quay\nsummary: "Wall: it"\n{ANCHOR}',
+    ),
+    "tabs": (
+        "title: Quay\nanchors:\n\t- source: harbour\n\t  exact: boats in the old basin\n",
+        f"title: Quay\n{ANCHOR}",
+    ),
     "special": (f"title: Quay\nsummary: @office says\n{ANCHOR}", f'title: Quay\nsummary: "@office says"\n{ANCHOR}'),
     "two slips": (
         f"title: Quay: the wall\nsummary: @office says\n{ANCHOR}",
@@ -118,6 +128,72 @@ def test_a_quote_never_changes(harbour: Path, monkeypatch: pytest.MonkeyPatch) -
     edit = Edit(region=Region(Position(4, 12), Position(4, 35)), text="We counted 60 boats,", title="edit")
     assert not keeps_words(path.read_text(encoding="utf-8"), applied(lines_of(path.read_text("utf-8")), [edit])[0])
     assert monkeypatch
+
+
+def spoil(project: Path) -> Path:
+    """Take the space behind the colon of a title away."""
+    path = project / "content" / "places" / "old-basin.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title:", 1), encoding="utf-8")
+    return path
+
+
+def test_a_file_that_is_read_only_is_left_and_that_is_said(harbour: Path) -> None:
+    """Its folder would let another file take its place, which is not what read-only means; other files are mended."""
+    path = spoil(harbour)
+    other = harbour / "content" / "terms" / "insured.yml"
+    other.write_text(other.read_text(encoding="utf-8").replace("title: ", "title:", 1), encoding="utf-8")
+    before = path.read_bytes()
+    path.chmod(0o444)
+    done = fix(harbour, check_project(harbour).findings, [])
+    assert [refusal.message for refusal in done.refusals] == ["content/places/old-basin.yml is read-only"]
+    assert path.read_bytes() == before
+    assert [one.path for one in done.mended] == ["content/terms/insured.yml"]
+
+
+def test_a_file_that_changed_meanwhile_is_left(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an editor saved while it was being mended is never written over."""
+    path = spoil(harbour)
+    look = fixing.applied
+
+    def saved(lines: Lines, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
+        path.write_text("title: Saved meanwhile\n", encoding="utf-8")
+        return look(lines, edits)
+
+    monkeypatch.setattr(fixing, "applied", saved)
+    done = fix(harbour, check_project(harbour).findings, [])
+    assert [refusal.message for refusal in done.refusals] == ["content/places/old-basin.yml was changed meanwhile"]
+    assert path.read_text(encoding="utf-8") == "title: Saved meanwhile\n"
+
+
+def test_a_link_is_never_written_through(harbour: Path) -> None:
+    """What lies outside stays as it is, whether a file or its folder is the link."""
+    outside = harbour.parent / "outside"
+    (harbour / "content" / "places").rename(outside)
+    path = outside / "old-basin.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title:", 1), encoding="utf-8")
+    before = path.read_bytes()
+    (harbour / "content" / "places").symlink_to(outside)
+    fix(harbour, check_project(harbour).findings, ["content/places/old-basin.yml"])
+    (harbour / "content" / "places").unlink()
+    (harbour / "content" / "places").mkdir()
+    (harbour / "content" / "places" / "old-basin.yml").symlink_to(path)
+    fix(harbour, check_project(harbour).findings, ["content/places/old-basin.yml"])
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is one reason for one file, and no end of the work."""
+    spoil(harbour)
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(fixing, "replace", full)
+    done = fix(harbour, check_project(harbour).findings, [])
+    (refusal,) = done.refusals
+    assert refusal.message == "content/places/old-basin.yml cannot be written: No space left on device"
 
 
 def test_edits_that_overlap_are_made_one_after_the_other() -> None:
