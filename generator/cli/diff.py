@@ -27,7 +27,7 @@ SHOWN: Final = 10
 
 @click.command(short_help="Say what a change means: statements, quotes, statuses, pages.")
 @click.argument("base")
-@click.argument("head", default="")
+@click.argument("head", default=None)
 @click.option(
     "--format",
     "form",
@@ -38,7 +38,7 @@ SHOWN: Final = 10
 )
 @click.option("--merge-base", is_flag=True, help="Compare with the commit at which BASE and HEAD parted.")
 @on_project
-def diff(root: Path, base: str, head: str, form: Form, *, merge_base: bool) -> None:
+def diff(root: Path, base: str, head: str | None, form: Form, *, merge_base: bool) -> None:
     """Say what changes between BASE and HEAD: statements, quotes, statuses and why, facts, sources, pages.
 
     BASE and HEAD are revisions of git (a branch, a tag, a commit) or folders with a project; without HEAD the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,10 @@ HERE: Final = "the files here"
 """How the state that lies in the project's folder is called."""
 
 
+MOST_NAMED: Final = 4_096
+"""Code points of the name of a folder or a revision; Linux takes no longer path (PATH_MAX)."""
+
+
 class NotComparableError(Exception):
     """No comparison could be made; the text says why."""
 
@@ -26,13 +31,15 @@ class NotComparableError(Exception):
         self.findings = findings
 
 
-def compare_states(root: Path, base: str, head: str, progress: Progress, *, from_parting: bool = False) -> Comparison:
+def compare_states(
+    root: Path, base: str, head: str | None, progress: Progress, *, from_parting: bool = False
+) -> Comparison:
     """Return what differs between two states of a project.
 
     Args:
         root: The project.
         base: The earlier state: a revision of git, or a folder.
-        head: The later one; nothing for the files as they lie in `root`.
+        head: The later one; None for the files as they lie in `root`.
         progress: Told of each stage.
         from_parting: Whether to take the commit at which the two parted in the place of `base`.
 
@@ -43,10 +50,16 @@ def compare_states(root: Path, base: str, head: str, progress: Progress, *, from
     words = read_words(root, REFERENCE)
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         try:
-            before_at, before_name = _found(root, base, Path(folder) / "before", head if from_parting else None)
-            after_at, after_name = _found(root, head, Path(folder) / "after", None) if head else (root, HERE)
+            before_at, before_name = _found(
+                root, base, Path(folder) / "before", (head or "HEAD") if from_parting else None
+            )
+            after_at, after_name = (root, HERE) if head is None else _found(root, head, Path(folder) / "after", None)
         except RevisionError as error:
             raise NotComparableError(str(error), error.help) from error
+        if before_at.resolve() == after_at.resolve():
+            raise NotComparableError(
+                "both sides are the same folder", ("name a revision, or the folder of another state",)
+            )
         progress(f"reading {before_name}")
         before = side_of(before_at, before_name, words, progress)
         if not before.holds:
@@ -62,8 +75,11 @@ def compare_states(root: Path, base: str, head: str, progress: Progress, *, from
 
 def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Path, str]:
     """Where a state lies, and what it is called."""
+    if not wanted.strip():
+        # An empty name would be the folder one is in: a variable that was never set, and no change would be found.
+        raise RevisionError("an empty name is neither a revision nor a folder", "name a branch, such as `main`")
     path = Path(wanted)
-    is_project = (path / "content").is_dir()
+    is_project = len(wanted) <= MOST_NAMED and os.path.isdir(path / "content")  # noqa: PTH112 (whatever the name, no error)
     if is_project and (path.is_absolute() or wanted.startswith(".")):
         return path.resolve(), wanted
     try:
@@ -73,7 +89,7 @@ def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Pa
             return path.resolve(), wanted
         raise
     if other is not None:
-        commit = parting(root, commit, commit_of(root, other or "HEAD"))
+        commit = parting(root, commit, commit_of(root, other))
     folder.mkdir()
     extract(root, commit, folder)
     (folder / "seeds").mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ Nothing is checked out: no filter, no hook and no link of the repository has a p
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,11 @@ FOLDERS: Final = ("content", "seeds")
 
 MOST_BYTES: Final = 2_000_000_000
 """Bytes of all files of a revision together."""
+
+SHOWN: Final = 60
+"""Code points of a name that a message shows."""
+
+_COMMIT: Final = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 _FILES: Final = frozenset({"100644", "100755"})
 
@@ -51,14 +57,18 @@ def commit_of(root: Path, revision: str) -> str:
         raise RevisionError("git is not installed, so no revision can be read") from error
     except (OSError, subprocess.SubprocessError) as error:
         raise RevisionError(
-            f"`{revision}` is no folder with a project, and there is no repository in which it could be a revision",
+            f"{_named(revision)} is no folder with a project, and no repository in which to look for a revision",
+            *_said(error),
             "name two folders instead: explainer diff OLD NEW",
         ) from error
     try:
         named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (OSError, subprocess.SubprocessError) as error:
         raise _unknown(root, revision) from error
-    return named.decode("ascii", "replace").strip()
+    commit = named.decode("ascii", "replace").strip()
+    if not _COMMIT.fullmatch(commit):  # `^main` is no commit but what to leave out
+        raise _unknown(root, revision)
+    return commit
 
 
 def parting(root: Path, commit: str, other: str) -> str:
@@ -131,8 +141,22 @@ def _write(folder: Path, path: str, content: bytes) -> None:
 
 def _unknown(root: Path, revision: str) -> RevisionError:
     return RevisionError(
-        f"there is no revision `{revision}` here", "see which there are: git branch --all, git log", *_deepen(root)
+        f"there is no revision {_named(revision)} here",
+        "see which there are: git branch --all, git log",
+        *_deepen(root),
     )
+
+
+def _named(revision: str) -> str:
+    """A name as it was given, as far as it is shown."""
+    return f"`{revision if len(revision) <= SHOWN else f'{revision[:SHOWN]}…'}`"
+
+
+def _said(error: Exception) -> tuple[str, ...]:
+    """What git says of a repository that it does not read, such as one that belongs to somebody else."""
+    told: bytes = getattr(error, "stderr", None) or b""
+    first = told.decode("utf-8", "replace").strip().partition("\n")[0]
+    return () if not first or "not a git repository" in first else (f"git says: {first[:300]}",)
 
 
 def _deepen(root: Path) -> tuple[str, ...]:

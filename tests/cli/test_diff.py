@@ -233,12 +233,20 @@ def cut_the_history(project: Path) -> str:
 FAILURES: dict[str, tuple[Callable[[Path], str], str]] = {
     "unknown": (lambda _project: "nowhere", "there is no revision `nowhere` here"),
     "an option": (lambda _project: "--upload-pack=x", "No such option"),
+    "nothing": (lambda _project: "", "an empty name is neither a revision nor a folder"),
+    "white space": (lambda _project: " ", "an empty name is neither a revision nor a folder"),
+    "itself": (str, "both sides are the same folder"),
+    "a range": (lambda _project: "HEAD..HEAD", "there is no revision `HEAD..HEAD` here"),
+    "what to leave out": (lambda _project: "^HEAD", "there is no revision `^HEAD` here"),
+    "all parents": (lambda _project: "HEAD^@", "there is no revision `HEAD^@` here"),
+    "a long name": (lambda _project: "a" * 100_000, f"there is no revision `{'a' * 60}…` here"),
+    "an escape": (lambda _project: "\x1b[31mred", "there is no revision `␛[31mred` here"),
     "a file": (lambda _project: "HEAD:content", "there is no revision `HEAD:content` here"),
     "broken": (break_the_base, "something is wrong in HEAD"),
     "link": (commit_a_link, "`content/places/link.yml` is no file there but a link"),
     "no content": (commit_without_content, "has no folder `content`"),
     "lost object": (lose_an_object, "`content/places/old-basin.yml` of the commit"),
-    "no repository": (leave_the_repository, "there is no repository in which it could be a revision"),
+    "no repository": (leave_the_repository, "no repository in which to look for a revision"),
     "shallow": (cut_the_history, "git fetch --unshallow"),
 }
 
@@ -262,6 +270,42 @@ def test_what_cannot_be_compared_never_reads_as_no_changes(
             assert json.loads(result.stdout)["compared"] is False
         else:
             assert result.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["--output=pwned", "--upload-pack=touch pwned", "-n1", "$(touch pwned)"])
+def test_a_name_is_never_an_option(recorded: Path, name: str) -> None:
+    """Whatever a branch is called, git takes it for the name of a revision, and nothing is written."""
+    before = sorted(recorded.parent.rglob("*"))
+    for arguments in (("--", name), ("HEAD", "--", name), ("HEAD", "--merge-base", "--", name)):
+        assert diff(recorded, *arguments).exit_code == NOT_COMPARED
+    assert sorted(recorded.parent.rglob("*")) == before
+
+
+def test_a_later_side_without_a_name_is_refused(recorded: Path) -> None:
+    """A variable that was never set does not stand for the files here."""
+    result = diff(recorded, "HEAD", "")
+    assert result.exit_code == NOT_COMPARED
+    assert "an empty name" in result.stderr
+
+
+def test_without_git_that_is_said(recorded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without git compares folders, and says so of revisions."""
+    monkeypatch.setenv("PATH", str(recorded))
+    result = diff(recorded, "HEAD")
+    assert result.exit_code == NOT_COMPARED
+    assert "git is not installed" in result.stderr
+
+
+def test_what_git_says_of_a_repository_that_it_does_not_read_is_passed_on(
+    recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A repository of somebody else is there, so its absence alone would send people the wrong way."""
+    tools = recorded.parent / "tools"
+    tools.mkdir()
+    (tools / "git").write_text("#!/bin/sh\necho fatal: detected dubious ownership >&2\nexit 128\n", encoding="utf-8")
+    (tools / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:/usr/bin:/bin")
+    assert "git says: fatal: detected dubious ownership" in diff(recorded, "HEAD").stderr
 
 
 def test_a_link_of_the_base_is_not_followed(recorded: Path) -> None:

@@ -82,8 +82,8 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
 
 def _limits(comparison: Comparison) -> Iterator[str]:
     for limit in limits(comparison):
-        said, colon, names = limit.partition(": ")
-        yield f"{said}: {_code(names)}" if colon and comparison.unread and limit.startswith("Not compared") else limit
+        said, colon, names = limit.removesuffix(".").partition(": ")
+        yield f"{said}: {_code(names)}." if colon and comparison.unread and limit.startswith("Not compared") else limit
 
 
 def _status(change: StatusChange) -> str:
