@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 import click
+from msgspec.structs import replace
 
 from generator.anchoring.matching import Haystack
 from generator.authoring.creating import Draft, answered, first_quote, free_id, of_text, write, wrong_choice
@@ -25,6 +28,9 @@ from generator.rendering.terminal import columned, wrapped
 
 WITHOUT_QUOTE: tuple[KindName, ...] = ("source", "story")
 """Kinds whose facts carry no words of their own."""
+
+
+_NUMBER: Final = re.compile("[1-9][0-9]?")
 
 
 class Wishes(Value, frozen=True, kw_only=True):
@@ -141,8 +147,12 @@ def _anchor(haystack: Haystack | None, source: str, wishes: Wishes, *, asking: b
             return anchor, True
         if not asking:
             refuse(anchor)
-        _tell_off(anchor)
-        words, place = _prompt("Words"), None
+        # Here the number is an answer, not an option.
+        _tell_off(replace(anchor, help=tuple(step.partition(": `--place")[0] for step in anchor.help)))
+        answer = _prompt("Words")
+        number = int(answer) if _NUMBER.fullmatch(answer) else None
+        is_place = number is not None and isinstance(meant_by(haystack, words, number), Meant)
+        words, place = (words, number) if is_place else (answer, None)
     return first_quote(haystack, source), False
 
 

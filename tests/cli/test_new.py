@@ -96,6 +96,27 @@ def test_wrong_answers_are_asked_again(harbour: Path, monkeypatch: pytest.Monkey
     assert "REPLACE" not in (harbour / "content/claims/sixty-boats.yml").read_text(encoding="utf-8")
 
 
+def test_which_place_is_meant_is_answered_with_its_number(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where words stand in several places the question can be answered, and names no option that nobody can give."""
+    monkeypatch.setattr(new, "can_ask", lambda: True)
+    result = run("new", "place", "new-one", typed="A title\nthe union\n2\n" + "\n" * 20)
+    assert result.exit_code == CLEAN, result.output
+    assert "say which one is meant by its number" in result.output
+    assert "--place" not in result.output
+    (anchor,) = yaml.safe_load((harbour / "content/places/new-one.yml").read_text(encoding="utf-8"))["anchors"]
+    assert anchor["exact"] == "the union"
+    assert {"prefix", "suffix"} & anchor.keys()
+
+
+def test_a_number_that_names_no_place_is_words(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article prints numbers, too."""
+    monkeypatch.setattr(new, "can_ask", lambda: True)
+    result = run("new", "place", "new-one", typed="A title\nthe union\n60\n" + "\n" * 20)
+    assert result.exit_code == CLEAN, result.output
+    (anchor,) = yaml.safe_load((harbour / "content/places/new-one.yml").read_text(encoding="utf-8"))["anchors"]
+    assert anchor["exact"] == "60"
+
+
 def test_nobody_is_asked_where_nobody_can_answer(harbour: Path) -> None:
     """In a script a missing id is an error at once."""
     result = run("new", "claim", "--title", "A title")
