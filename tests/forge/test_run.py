@@ -6,6 +6,7 @@ real: the steps' own text and environment, what they hand on to one another, and
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -129,7 +130,7 @@ def handed_on(text: str) -> dict[str, str]:
 class Scene:
     """A host with the project, a proposal to it, and machines that work trees are laid out on."""
 
-    def __init__(self, folder: Path, fact: str) -> None:
+    def __init__(self, folder: Path, fact: str, more: str = "") -> None:
         self.folder, self.origin = folder, folder / "origin"
         shutil.copytree(ROOT / "tests" / "sites" / "harbour", self.origin)
         shutil.copytree(ROOT / ".github", self.origin / ".github")
@@ -144,6 +145,13 @@ class Scene:
         self.base = git(self.origin, "rev-parse", "HEAD")
         git(self.origin, "switch", "--quiet", "--create=proposal")
         (self.origin / "content/places/new-basin.yml").write_text(fact, encoding="utf-8")
+        if more:
+            article, source = self.origin / "seeds/harbour.txt", self.origin / "content/sources/harbour.yml"
+            before = hashlib.sha256(article.read_bytes()).hexdigest()
+            article.write_text(article.read_text("utf-8") + more, encoding="utf-8")
+            after = hashlib.sha256(article.read_bytes()).hexdigest()
+            assert before in source.read_text("utf-8")
+            source.write_text(source.read_text("utf-8").replace(before, after), encoding="utf-8")
         story = self.origin / "content/stories/storm-damage.yml"
         story.write_text(story.read_text("utf-8").replace("[storm, ", "[storm, new-basin, "), encoding="utf-8")
         (self.origin / ".github/scripts/report.py").write_text("raise SystemExit('code of a stranger')\n", "utf-8")
@@ -235,6 +243,34 @@ def test_a_proposal_is_checked(tmp_path: Path, fact: str, *, well: bool) -> None
     )
     assert len(annotated) == (0 if well else 1), machine.log
     assert ("error[Q001]" in summary) is not well
+
+
+def obeyed(log: str) -> list[str]:
+    """Return the lines of a log that the host takes for commands: white space before them does not count."""
+    found, stopped = [], ""
+    for line in (line.strip() for line in log.splitlines()):
+        if stopped:
+            stopped = "" if line == f"::{stopped}::" else stopped
+        elif line.startswith("::stop-commands::"):
+            stopped = line.removeprefix("::stop-commands::")
+        elif line.startswith("::"):
+            found.append(line)
+    return found
+
+
+def test_no_word_of_a_proposal_is_a_command_to_the_host(tmp_path: Path, host: Any) -> None:
+    """A passage of an article that begins like one is printed in a help, and nothing comes of it."""
+    line = "::set-output name=built::true said the port of the new basin that nobody had seen before\n"
+    quote = json.dumps(line.strip().replace("new", "old"))
+    scene = Scene(tmp_path, f"{BROKEN.partition('    exact:')[0]}    exact: {quote}\n", line)
+    scene.answer(host)
+    logs = []
+    for workflow, job in (("check", "facts"), ("preview", "build")):
+        machine = scene.machine(job)
+        machine.run(workflow, job)
+        logs.append(machine.log)
+    assert re.search(r"^\s+::set-output", logs[1], re.MULTILINE), logs[1]
+    assert [line for log in logs for line in obeyed(log) if not line.startswith("::error title=Q001 ")] == []
 
 
 def test_a_preview_is_published_and_told_of(tmp_path: Path, host: Any) -> None:
