@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -14,11 +13,11 @@ from generator.cli.root import on_project
 
 
 @click.command(short_help="Turn a filled-in form for issues into the file of a fact.")
-@click.argument("text", type=click.File("rb"), default="-", metavar="[FILE]")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), default="-", metavar="[FILE]")
 @click.option("--id", "fact_id", default="", help="The id of the new fact; made from its title by default.")
 @click.option("--write", "writes", is_flag=True, help="Write the file where it belongs, and never over another.")
 @on_project
-def stub(root: Path, text: BinaryIO, fact_id: str, *, writes: bool) -> None:
+def stub(root: Path, file: Path, fact_id: str, *, writes: bool) -> None:
     """Turn the text of an issue that was made with a form into the file of a fact.
 
     Reads FILE, or standard input. The words of the form stand in their places; what is left to be
@@ -38,7 +37,7 @@ def stub(root: Path, text: BinaryIO, fact_id: str, *, writes: bool) -> None:
     forms = forms_of(root)
     if isinstance(forms, Refusal):
         refuse(forms)
-    form = filled(text.read(MOST + 1), forms)
+    form = filled(_text_of(file, MOST + 1), forms)
     if isinstance(form, Refusal):
         refuse(form)
     made = stub_of(root, form, fact_id)
@@ -56,3 +55,17 @@ def stub(root: Path, text: BinaryIO, fact_id: str, *, writes: bool) -> None:
         refuse(refused)
     click.echo(f"Wrote {made.path}\nNext: explainer check")
     sys.exit(CLEAN)
+
+
+def _text_of(file: Path, limit: int) -> bytes:
+    """Return what is to be read, no more than `limit` bytes of it."""
+    from generator.reading.streams import NoWriterError, read_at_most  # noqa: PLC0415 (slow start)
+
+    if str(file) == "-":
+        return sys.stdin.buffer.read(limit)
+    try:
+        return read_at_most(file, limit)
+    except NoWriterError as error:
+        raise CouldNotRun(f"{error}\nhelp: start what writes into it first") from error
+    except OSError as error:
+        raise CouldNotRun(f"{file} cannot be read: {error.strerror}") from error
