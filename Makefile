@@ -9,7 +9,7 @@ LACKING := make: vendor/ does not hold every wheel of requirements/site.txt as l
   there is a network, or delete the folder to install from the index
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve lock vendor clean goldens bench growth audit audit-pages audit-dependencies editor without-network
+.PHONY: site test check serve lock vendor clean goldens bench growth audit audit-pages audit-dependencies editor ebook without-network
 
 site: $(VENV)/.site
 	@$(BIN)/explainer build
@@ -75,6 +75,10 @@ audit-pages: $(VENV)/.test
 editor: $(VENV)/.test
 	@$(BIN)/python -m audit editor
 
+# E-books under EPUBCheck; needs Java.
+ebook: $(VENV)/.test
+	@$(BIN)/python -m audit ebook
+
 # Installs from vendor/ and builds in a network name space that has no network; needs Linux, and a network before that.
 without-network:
 	@sh tests/without-network
@@ -103,4 +107,4 @@ goldens: $(VENV)/.test
 	@$(BIN)/pytest -q --update-goldens tests
 
 clean:
-	rm -rf $(VENV) $(VENV)-audit site site-offline site-offline.zip .explainer vendor dist build
+	rm -rf $(VENV) $(VENV)-audit site site-offline site-offline.zip explainer.epub .explainer vendor dist build

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from audit.ebook import check_ebook
 from audit.html import check_html
 from audit.language_server import check_language_server
 from audit.lighthouse import check_lighthouse
@@ -22,6 +23,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 CHECKS: Final[Mapping[str, Check]] = MappingProxyType(
     {
         "html": check_html,
+        "ebook": check_ebook,
         "lighthouse": check_lighthouse,
         "editor": check_language_server,
     }

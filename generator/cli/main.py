@@ -14,6 +14,7 @@ from generator.cli.check import check
 from generator.cli.completion import VARIABLE, completion
 from generator.cli.coverage import coverage
 from generator.cli.diff import diff
+from generator.cli.epub import epub
 from generator.cli.exits import CLEAN, COULD_NOT_RUN, INTERRUPTED
 from generator.cli.explain import explain
 from generator.cli.export_pages import export_pages
@@ -66,6 +67,7 @@ for command in (
     build,
     serve,
     export_pages,
+    epub,
     explain,
     fmt,
     graph,

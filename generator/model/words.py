@@ -281,6 +281,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     book: Mapping[str, str]
     """Words of the printed book alone."""
     search: Mapping[str, str | Forms]
+    ebook: Mapping[str, str]
+    """Words of the e-book alone."""
     offline: Mapping[str, str]
     """What an edition to be opened from disk says beside its pages."""
 

@@ -64,7 +64,7 @@ def test_what_was_not_run_is_told(
 def test_an_unknown_check_is_named(part: Any, capsys: pytest.CaptureFixture[str]) -> None:
     """A name with a typing mistake does not end with success."""
     assert part("running").main(["htlm"]) == 2
-    assert "There is no check htlm. There are: html, lighthouse" in capsys.readouterr().err
+    assert "There is no check htlm. There are: html, ebook, lighthouse" in capsys.readouterr().err
 
 
 def test_without_a_fresh_site_nothing_is_looked_at(

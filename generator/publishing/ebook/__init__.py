@@ -1,0 +1,1 @@
+"""The e-book on disk: fonts, cover and archive."""
