@@ -1,9 +1,9 @@
 """Whether a warm build gives the same bytes as a cold one: `python bench/warm.py --edits 500`.
 
-A made-up project is edited at random: titles, prose, statements, dates, who speaks for whom, facts deleted, brought
-back, renamed, added, texts changed, some of it so that the project no longer holds. After each edit the project is
-built on top of what earlier builds left, once more as a server does, which keeps its caches open, and a copy of it
-from nothing; findings and sites must be equal.
+A made-up project is edited at random: titles, prose, translations, statements, dates, who speaks for whom, facts
+deleted, brought back, renamed, added, texts changed, some of it so that the project no longer holds. After each
+edit the project is built on top of what earlier builds left, once more as a server does, which keeps its caches open,
+and a copy of it from nothing; findings and sites must be equal.
 Exits with 1 at the first difference, and tells the edits that led there.
 """
 
@@ -51,7 +51,7 @@ class Editor:
         kinds: list[Callable[[], str]] = [
             self.retitle, self.retitle, self.prose, self.prose, self.voice, self.identify, self.date, self.drop_part,
             self.delete, self.bring_back, self.bring_back, self.bring_back, self.rename, self.add, self.touch,
-            self.show, self.reorder, self.text,
+            self.show, self.reorder, self.text, self.translate, self.translate, self.language,
         ]  # fmt: skip
         return self.dice.choice(kinds)()
 
@@ -123,6 +123,29 @@ class Editor:
     def reorder(self) -> str:
         """Change the order of reading."""
         return self._change("stories", "order", lambda data: self.dice.shuffle(data["parts"]))
+
+    def translate(self) -> str:
+        """Translate title and first quote of a fact, or not any more, or say in which language it is written."""
+        choice = self.dice.random()
+
+        def change(data: dict[str, Any]) -> None:
+            data.pop("translations", None)
+            quotes = [one["exact"] for one in data.get("anchors", []) if "exact" in one][:1]
+            texts = [
+                {"of": text, "text": f"{language} {self.number}"} for text in dict.fromkeys([data["title"], *quotes])
+            ]
+            if choice < 0.8:
+                data["translations"] = [{"language": language, "translator": "the bench", "texts": texts}]
+            if choice > 0.7:
+                data["written_in"] = language
+
+        language = self.dice.choice(("uk", "ko", "en"))
+        return self._change("*", f"translation into {language}", change)
+
+    def language(self) -> str:
+        """Change the language of an article."""
+        tag = self.dice.choice(("en", "uk", "ko"))
+        return self._change("sources", "language", lambda data: data.update(language=tag))
 
     def touch(self) -> str:
         """Write a file as it is."""
@@ -244,6 +267,7 @@ def run(options: argparse.Namespace, folder: Path) -> str:
     write_project(options.facts, root, seed)
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("  - explainer", f"  - explainer: {{search: {options.search}}}")
+    settings = settings.replace("name: material", f"name: material\n  language: {options.language}")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     editor = Editor(root, dice)
     history: list[str] = []
@@ -289,6 +313,7 @@ def main() -> None:
     parser.add_argument("--facts", type=int, default=320, help="enough for second pages of lists")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--search", choices=("whole", "chunked"), default="whole", help="which search index to build")
+    parser.add_argument("--language", default="en", help="language of the site; the facts are written in English")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="explainer-warm-") as folder:
         wrong = run(options, Path(folder))

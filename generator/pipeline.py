@@ -21,6 +21,7 @@ from generator.caching.version import code_version
 from generator.checking.project import check_graph
 from generator.checking.waiving import unused, waive
 from generator.composing.site import NEVER, compose_site
+from generator.composing.worded import WRITTEN_IN
 from generator.linking.catalogue import catalogue_of
 from generator.linking.project import LinkedFact, graph_of, link_fact, link_project
 from generator.model.anchored import AnchoredFact, AnchoredProject, Coverage
@@ -359,6 +360,8 @@ class Edition(Value, frozen=True, kw_only=True):
     changed: Mapping[str, str] = NEVER
     """Day of the last recorded change of each fact's file, by its path."""
     imprint: Imprint = NO_IMPRINT
+    written_in: str = WRITTEN_IN
+    """The language of the facts' own words, where they do not say otherwise."""
 
 
 def run_pipeline(
@@ -381,7 +384,9 @@ def run_pipeline(
         return checked
     progress("composing")
     in_chunks = chunked(len(checked.graph.outlines))
-    site = compose_site(checked.graph, edition.words, chunked=in_chunks, changed=edition.changed)
+    site = compose_site(
+        checked.graph, edition.words, chunked=in_chunks, changed=edition.changed, written_in=edition.written_in
+    )
     progress("rendering")
     return Rendered(
         graph=checked.graph,

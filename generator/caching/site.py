@@ -105,9 +105,9 @@ def changed_codes(old: Outline | None, new: Outline | None) -> set[int]:
     for fact in {one.id for one in (old, new) if one}:
         found.add(("fact", fact))
         found.add(("coverage", fact))
-        if not old or not new or (old.kind, old.title) != (new.kind, new.title):
+        if not old or not new or old.label != new.label:
             found.add(("label", fact))
-        if not old or not new or (old.traits, old.names) != (new.traits, new.names):
+        if not old or not new or old.shown_beside != new.shown_beside:
             found.add(("traits", fact))
     sides = [{(target.id, target.edges) for target in one.targets} if one else set() for one in (old, new)]
     found.update(("incoming", target) for target, _ in sides[0] ^ sides[1])

@@ -11,11 +11,13 @@ from generator.checking.answers import check_answers
 from generator.checking.bounds import check_bounds
 from generator.checking.circles import check_circles
 from generator.checking.dates import check_dates
+from generator.checking.languages import check_languages
 from generator.checking.links import check_links
 from generator.checking.orphans import check_orphans
 from generator.checking.own_ids import check_own_ids
 from generator.checking.raw_html import check_raw_html
 from generator.checking.scripts import check_scripts
+from generator.checking.translations import check_translations
 from generator.checking.words import check_words
 from generator.model.anchored import AnchoredFact
 from generator.model.diagnostics import Diagnostic
@@ -34,6 +36,8 @@ OF_A_FACT: Final[tuple[Check, ...]] = (
     check_raw_html,
     check_links,
     check_answers,
+    check_languages,
+    check_translations,
 )
 """Rules that look at one fact and the words that it quotes; a fact that is as it was need not be looked at again."""
 

@@ -17,6 +17,7 @@ from generator.model.diagnostics import Diagnostic, Keys, Place
 from generator.model.facts.base import Fact
 from generator.model.graph import Graph
 from generator.model.invisible import name_of, number_of
+from generator.model.translations import one_line
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -43,7 +44,18 @@ def check_scripts_of(_graph: Graph, anchored: AnchoredFact[Fact]) -> Iterator[Di
 
 def _names(fact: Fact) -> Iterator[tuple[Keys, str]]:
     aliases: tuple[str, ...] = getattr(fact, "aliases", ())
-    return chain([(("title",), fact.title)], ((("aliases", at), alias) for at, alias in enumerate(aliases)))
+    return chain(
+        [(("title",), fact.title)],
+        ((("aliases", at), alias) for at, alias in enumerate(aliases)),
+        _translated_titles(fact),
+    )
+
+
+def _translated_titles(fact: Fact) -> Iterator[tuple[Keys, str]]:
+    for at, translation in enumerate(fact.translations):
+        for number, one in enumerate(translation.texts):
+            if one_line(one.of) == one_line(fact.title):
+                yield ("translations", at, "texts", number, "text"), one.text
 
 
 def _is_mixed(word: str) -> bool:

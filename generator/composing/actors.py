@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.composing.context import Context
 from generator.composing.paging import FEW
+from generator.composing.phrases import language_of
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
@@ -93,6 +94,7 @@ def _spoken(context: Context, edge: Edge, *, passed_on: bool = False) -> Spoken:
     position = edge.keys[1] if len(edge.keys) > 1 else 0
     made: Statement | Estimate | View
     keys: tuple[str | int, ...]
+    withdrawn = ""
     match fact, position:
         case View(), _:
             made, speaker, part, keys = fact, fact.expert, "", ("anchors",)
@@ -101,10 +103,11 @@ def _spoken(context: Context, edge: Edge, *, passed_on: bool = False) -> Spoken:
             made = fact.statements[position]
             speaker, part, keys = made.speaker, made.id, ("statements", position)
             chip = Chip(code=made.stance, text=context.words.stance[made.stance])
+            withdrawn = context.wording(fact).line(made.withdrawn)
         case Figure(), int():
             made = fact.estimates[position]
             speaker, part, keys = made.speaker, made.id, ("estimates", position)
-            chip = Chip(code="number", text=made.as_given)
+            chip = Chip(code="number", text=made.as_given, language=context.printed(fact.id, *keys))
         case _:
             raise TypeError(f"nobody speaks in a fact of the kind {fact.KIND}")
     return Spoken(
@@ -114,5 +117,6 @@ def _spoken(context: Context, edge: Edge, *, passed_on: bool = False) -> Spoken:
         direct=made.quote_type != "indirect",
         speaker=context.links((speaker,)) if passed_on else (),
         via=() if passed_on else context.links(made.via),
-        withdrawn=made.withdrawn if isinstance(made, Statement) else "",
+        withdrawn=str(withdrawn),
+        withdrawn_language=language_of(withdrawn),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import islice
 
-from generator.composing.axis import label_of, rows_of
+from generator.composing.axis import given_in, label_of, rows_of
 from generator.composing.context import Context
 from generator.composing.paging import FEW
 from generator.composing.statements import number
@@ -22,13 +22,14 @@ def table_of(context: Context, figure: Figure) -> tuple[Bounds, ...]:
 
     return tuple(
         Bounds(
-            who=context.link(owner.id, text=label_of(context, figure, owner, made), fragment=made.id),
-            given=made.as_given,
-            lowest=shown(made.low if made.at_least is None else made.at_least),
-            best=shown(made.best),
-            highest=shown(made.high if made.at_most is None else made.at_most),
+            who=context.link(row.owner.id, text=label_of(context, figure, row), fragment=row.made.id),
+            given=row.made.as_given,
+            language=given_in(context, row),
+            lowest=shown(row.made.low if row.made.at_least is None else row.made.at_least),
+            best=shown(row.made.best),
+            highest=shown(row.made.high if row.made.at_most is None else row.made.at_most),
         )
-        for owner, made in rows_of(context, figure)
+        for row in rows_of(context, figure)
     )
 
 
@@ -51,7 +52,9 @@ def _share(context: Context, figure: Figure, part: Estimate, whole: Estimate) ->
         return None
     words = context.words.said
     return PartOfWhole(
-        title=words.share.format(part=part.as_given, whole=whole.as_given, unit=figure.unit),
+        title=words.share.format(
+            part=part.as_given, whole=whole.as_given, unit=context.wording(figure).line(figure.unit)
+        ),
         description=words.share_by.format(part=context.title(part.speaker), whole=context.title(whole.speaker)),
         share=float(round(100 * value / whole.best, 2)),
         part=part.as_given,

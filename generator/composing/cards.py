@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.composing.context import Context
+from generator.composing.phrases import filled, foreign, phrase, with_between
 from generator.composing.statements import status_chip
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim
@@ -26,22 +27,28 @@ def card(context: Context, fact_id: str) -> Card:
             speakers = dict.fromkeys(context.title(one.speaker) for one in fact.statements)
             line = words.counted(said.speakers, len(speakers), names=words.listed(list(speakers)))
         case Figure():
-            given = (
-                said.given_by.format(number=one.as_given, speaker=context.title(one.speaker)) for one in fact.estimates
-            )
-            line = "; ".join(given)
+            given = [
+                filled(
+                    said.given_by,
+                    number=phrase(one.as_given, context.printed(fact.id, "estimates", at)),
+                    speaker=context.name(one.speaker),
+                )
+                for at, one in enumerate(fact.estimates)
+            ]
+            line = with_between("; ", given)
         case View():
             chip = Chip(code="assessment", text=said.an_assessment)
-            line = f"{context.title(fact.expert)}, {fact.standing.role}"
+            role = context.wording(fact).line(fact.standing.role)
+            line = with_between(", ", (context.name(fact.expert), role))
         case Actor():
-            line = fact.role or words.catalogue.actor_type[fact.type]
+            line = context.wording(fact).line(fact.role) or words.catalogue.actor_type[fact.type]
         case Event():
-            line = context.time_alone(fact.when)
+            line = context.time_alone(fact.when, context.printed(fact.id))
         case Question():
             line = words.catalogue.question_type[fact.type]
         case _:
             pass
-    return Card(link=context.link(fact_id), chip=chip, line=line)
+    return Card(link=context.link(fact_id), chip=chip, line=str(line), told=foreign(line))
 
 
 def social_card(context: Context, fact_id: str) -> SocialCard:

@@ -7,14 +7,14 @@ from generator.composing.relations import of_claim, views_on
 from generator.composing.sides import absent_from, evidence_of, sides_of
 from generator.composing.statements import statement, status_block
 from generator.model.facts.claim import Claim
-from generator.model.pages.blocks import Prose, Section
+from generator.model.pages.blocks import Section
 from generator.model.pages.facts import ClaimView
 from generator.model.words import Words
 
 
 def claim_view(context: Context, claim: Claim) -> ClaimView:
     """Return what a claim's page shows."""
-    sides = sides_of(context, claim)
+    sides, wording = sides_of(context, claim), context.wording(claim)
     return ClaimView(
         status=status_block(context, claim),
         sides=sides,
@@ -24,8 +24,8 @@ def claim_view(context: Context, claim: Claim) -> ClaimView:
         statements=tuple(statement(context, claim, position) for position in range(len(claim.statements))),
         relations=of_claim(context, claim),
         views=views_on(context, claim),
-        would_settle=Prose(text=claim.would_settle),
-        summary=Prose(text=claim.summary),
+        would_settle=wording.prose(claim.would_settle),
+        summary=wording.prose(claim.summary),
         details=context.details(
             (context.words.terms.whose_conduct, claim.parties), (context.words.terms.about, claim.about)
         ),

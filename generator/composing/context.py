@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
+from generator.composing.phrases import Phrase, language_of
+from generator.composing.worded import WRITTEN_IN, Worded
+from generator.composing.wording import Wording
 from generator.model.anchored import AnchoredFact, Coverage, FoundAnchor
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
@@ -16,7 +19,7 @@ from generator.model.fields import When
 from generator.model.graph import Edge, Graph, Status
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
 from generator.model.outline import Name, Outline
-from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote
+from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote, QuoteTranslation
 from generator.model.reads import Reads
 from generator.model.sources import SourceText, Span
 from generator.model.waivers import Waived
@@ -24,8 +27,8 @@ from generator.model.words import Words
 
 FactT = TypeVar("FactT", bound=Fact)
 
-NOT_STATED: Final = "not stated"
-"""What fact files hold where a source does not say."""
+SEVERAL: Final = "und"
+"""The tag of words whose language cannot be told (BCP 47)."""
 
 KIND_ORDER: Final = {kind.name: position for position, kind in enumerate(KINDS)}
 
@@ -41,11 +44,18 @@ def address_of(fact: Fact | Outline) -> str:
     return f"{KIND_BY_NAME[kind].folder}/{fact.id}/"
 
 
-class Context:
+class Context(Worded):
     """Answers about one graph; changes nothing but its own notes."""
 
-    def __init__(self, graph: Graph, words: Words) -> None:
-        self.words = words
+    def __init__(self, graph: Graph, words: Words, written_in: str = WRITTEN_IN) -> None:
+        """Ask a graph.
+
+        Args:
+            graph: The facts.
+            words: The words of the interface.
+            written_in: The language of the facts' own words, where they do not say otherwise.
+        """
+        super().__init__(words, written_in)
         self._graph = graph
         self._facts = graph.project.facts
         self._reads = Reads()
@@ -157,13 +167,32 @@ class Context:
 
     def title(self, fact_id: str) -> str:
         """Return the title of a fact."""
+        return str(self.name(fact_id))
+
+    def name(self, fact_id: str) -> Phrase:
+        """Return the title of a fact with its language."""
         self._reads.label.add(fact_id)
-        return self._graph.outlines[fact_id].title
+        return self.shown_title(self._graph.outlines[fact_id])
+
+    def printed(self, fact_id: str, *keys: str | int) -> str:
+        """Return the language of the words that a fact quotes below `keys`; an empty text where it is that of the site.
+
+        It is `und` where they are in several.
+        """
+        if keys:
+            found = [anchor.anchor.source for anchor in self.anchored(fact_id).under(*keys)]
+        else:
+            self._reads.traits.add(fact_id)
+            found = list(self._graph.outlines[fact_id].sources)
+        sources = map(self.in_traits, found)
+        tags = {source.language for source in sources if isinstance(source, Source)}
+        return self.foreign(tags.pop()) if len(tags) == 1 else SEVERAL if tags else ""
 
     def names(self, fact_id: str) -> Sequence[Name]:
-        """Return the other names of a fact."""
+        """Return the other names of a fact, noted."""
         self._reads.traits.add(fact_id)
-        return self._graph.outlines[fact_id].names
+        self._reads.label.add(fact_id)
+        return self.other_names(self._graph.outlines[fact_id])
 
     def link(self, fact_id: str, *, text: str = "", fragment: str = "") -> Link:
         """Return the link to a fact, or to a part of its page."""
@@ -171,19 +200,26 @@ class Context:
         link = self._links.get(fact_id)
         if link is None:
             outline = self._graph.outlines[fact_id]
-            link = Link(text=outline.title, address=address_of(outline), kind=self.kind_label(outline.kind))
+            title = self.shown_title(outline)
+            link = Link(
+                text=str(title),
+                address=address_of(outline),
+                kind=self.kind_label(outline.kind),
+                language=language_of(title),
+            )
             self._links[fact_id] = link
         if not text and not fragment:
             return link
         address = f"{link.address}#{fragment}" if fragment else link.address
-        return Link(text=text or link.text, address=address, kind=link.kind)
+        language = language_of(text) if text else link.language
+        return Link(text=str(text) or link.text, address=address, kind=link.kind, language=language)
 
     def links(self, fact_ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the links to several facts, in their order; empty ids stand for nothing."""
         return tuple([self.link(fact_id) for fact_id in fact_ids if fact_id])
 
-    def quote(self, found: FoundAnchor) -> Quote:
-        """Return the exact words of one anchor with the way to them."""
+    def quote(self, found: FoundAnchor, wording: Wording) -> Quote:
+        """Return the exact words of one anchor with the way to them, and their translation where the fact has one."""
         source = self.in_traits(found.anchor.source)
         language = source.language if isinstance(source, Source) else ""
         passages = found.passages
@@ -192,22 +228,26 @@ class Context:
             language=language,
             place=self.link(source.id, fragment=passage_id(passages[0].span)),
             typographic=any(passage.typographic for passage in passages),
+            translation=self._translation(found, wording) if wording.translation else (),
         )
+
+    def _translation(self, found: FoundAnchor, wording: Wording) -> tuple[QuoteTranslation, ...]:
+        pieces = [wording.quote(selector.exact) for selector in found.anchor.selectors]
+        if not all(pieces):
+            return ()
+        return (QuoteTranslation(text=" … ".join(pieces), label=self.translated_by(wording)),)
 
     def quotes(self, fact_id: str, *keys: str | int) -> tuple[Quote, ...]:
         """Return the quotes of a fact below `keys`, in the order of its file."""
-        return tuple(map(self.quote, self.anchored(fact_id).under(*keys)))
+        anchored = self.anchored(fact_id)
+        wording = self.wording(anchored.fact)
+        return tuple([self.quote(found, wording) for found in anchored.under(*keys)])
 
-    def when(self, term: str, when: When) -> tuple[Detail, ...]:
-        """Return a time as a detail; nothing where nothing is known of it."""
+    def when(self, term: str, when: When, language: str) -> tuple[Detail, ...]:
+        """Return a time as a detail; nothing where nothing is known of it. `language` is that of the source's words."""
         if when.date == "unknown" and not when.as_given:
             return ()
-        return (Detail(term=term, words=self.words.when(when.date, when.as_given)),)
-
-    def time_alone(self, when: When) -> str:
-        """Return a time in words that stand without a label: "time not stated" rather than "not stated"."""
-        words = self.words
-        return words.time.unknown if when == When() else words.when(when.date, when.as_given)
+        return (self.detail(term, self.told_when(when, language)),)
 
     def details(self, *pairs: tuple[str, Iterable[str]]) -> tuple[Detail, ...]:
         """Return details that are links to facts; those without a link are left out."""
@@ -224,7 +264,7 @@ class Context:
         if outlines[fact_id].kind == "source":
             origins = [one for one in origins if any("anchors" not in edge.keys for edge in self.edges(one, fact_id))]
         self._reads.label.update(origins)  # also of those too far down to be shown: a new title can bring them up
-        return sorted(origins, key=lambda one: (KIND_ORDER[outlines[one].kind], outlines[one].title, one))
+        return sorted(origins, key=lambda one: (KIND_ORDER[outlines[one].kind], self.shown_title(outlines[one]), one))
 
     def used_by(self, fact_id: str, origins: Iterable[str]) -> tuple[LinkGroup, ...]:
         """Return those of `origins` that name this fact, grouped under what the reference calls its reverse."""
@@ -251,10 +291,6 @@ class Context:
         parts = getattr(self.fact(edge.origin), str(edge.keys[0]))
         return str(parts[edge.keys[1]].id)
 
-    def kind_label(self, kind: KindName) -> str:
-        """Return what a reader calls a fact of this kind."""
-        return self.words.catalogue.kinds[kind].one
-
     def index(self, kind: KindName) -> Link:
         """Return the link to the index of a kind."""
         return Link(text=self.words.catalogue.kinds[kind].all, address=f"{KIND_BY_NAME[kind].folder}/")
@@ -270,10 +306,6 @@ class Context:
     def everything(self, number: int, address: str) -> Link:
         """Return the link to a page that lists all of so many."""
         return Link(text=self.words.said.all.format(n=self.words.number(number)), address=address)
-
-    def or_not_stated(self, words: str) -> str:
-        """Return words of a field that says `not stated` where the source is silent."""
-        return self.words.time.not_stated if words == NOT_STATED else words
 
     def line(self, fact_id: str, part: int) -> int:
         """Return the line of a fact's file on which one of its parts stands; nought where that is not known."""

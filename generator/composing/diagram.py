@@ -127,7 +127,7 @@ def _entry(context: Context, fact_id: str) -> Entry:
     return Entry(
         link=context.link(fact_id),
         code=fact.KIND,
-        lines=wrapped(fact.title, NAME),
+        lines=wrapped(context.title(fact_id), NAME),
         kind=wrapped(kind, SMALL + 3, 2),
         top=0,
         height=0,

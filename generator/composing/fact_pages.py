@@ -7,12 +7,14 @@ from generator.composing.cards import description, social_card
 from generator.composing.claims import claim_sections, claim_view
 from generator.composing.context import Context, address_of
 from generator.composing.figures import figure_sections, figure_view
-from generator.composing.json_ld import dated, of_fact
+from generator.composing.json_ld import page_of
 from generator.composing.paging import FEW, LINKS, WORDS, cut, page_address, pager
+from generator.composing.phrases import language_of
 from generator.composing.plain import plain_sections, plain_view
 from generator.composing.search import search_entries
 from generator.composing.source_reader import source_view
 from generator.composing.story import story_sections, story_view
+from generator.composing.versions import original_of, translated_line, versions_of
 from generator.composing.views import expert_sections, expert_view
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
@@ -33,6 +35,7 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
     kind = KIND_BY_NAME[fact.KIND]
     template, view, sections = _view(context, fact)
     line = description(context, fact.id)
+    title = context.name(fact.id)
     naming = context.naming(fact.id)
     used_by = context.used_by(fact.id, naming[:FEW])
     all_used_by: tuple[Link, ...] = ()
@@ -43,12 +46,13 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         frame=plan.frame,
         section=plan.section,
         template=template,
-        title=fact.title,
+        title=str(title),
+        language=language_of(title),
         label=context.kind_label(kind.name),
         description=line,
         trail=(context.home(), context.index(kind.name)),
         sections=(*sections, Section(id="used-by", title=context.words.headings.used_by)) if used_by else sections,
-        json_ld=dated(of_fact(fact, view), fact.title, plan.changed),
+        json_ld=page_of(context, fact, view, plan.changed),
         search=search_entries(context, fact, line),
         used_by=used_by,
         all_used_by=all_used_by,
@@ -57,6 +61,9 @@ def fact_page(context: Context, plan: PagePlan) -> Page:
         pager=(),
         view=view,
         card=(social_card(context, fact.id),),
+        translated=translated_line(context, fact),
+        original=original_of(context, fact),
+        versions=versions_of(context, fact),
     )
 
 
@@ -137,7 +144,8 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
     own = address_of(outline)
     first = f"{own}{plan.form}/"
     writing = context.words.catalogue.writing
-    title = writing.title.format(title=outline.title, part=listing.title)
+    name = context.name(plan.subject)
+    title = writing.title.format(title=name, part=listing.title)
     if plan.count > 1:
         title = writing.numbered.format(title=title, number=plan.number, count=plan.count)
     return Page(
@@ -148,7 +156,7 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
         title=title,
         label=context.kind_label(kind.name),
         description=listing.lead,
-        trail=(context.home(), context.index(kind.name), Link(text=outline.title, address=own)),
+        trail=(context.home(), context.index(kind.name), Link(text=str(name), address=own, language=language_of(name))),
         sections=(),
         json_ld={},
         search=(),

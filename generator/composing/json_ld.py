@@ -5,22 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from generator.composing.context import NOT_STATED
+from generator.composing.context import Context
 from generator.model.facts.base import Fact
 from generator.model.facts.source import Source
 from generator.model.pages.facts import ClaimView
 from generator.model.pages.overviews import DataView
 from generator.model.pages.site import Json
+from generator.model.translations import NOT_STATED
 
 CONTEXT: Final = "https://schema.org"
 
 
-def of_fact(fact: Fact, view: object) -> Mapping[str, Json]:
+def page_of(context: Context, fact: Fact, view: object, changed: str) -> Mapping[str, Json]:
+    """Return the JSON-LD of the page of a fact.
+
+    Args:
+        context: The graph.
+        fact: The fact.
+        view: What its page shows.
+        changed: Day of its last change as ISO 8601; empty where none is recorded.
+    """
+    wording = context.wording(fact)
+    title = context.title(fact.id)
+    made = dated(of_fact(fact, view, title), title, changed)
+    if wording.is_original:
+        return made
+    if not made:
+        made = {"@context": CONTEXT, "@type": "WebPage", "name": title}
+    if wording.translation is None:
+        return {**made, "inLanguage": wording.original}
+    return {
+        **made,
+        "inLanguage": wording.translation.language,
+        "translator": {"@type": "Thing", "name": wording.translation.translator},
+        "translationOfWork": {"@type": "CreativeWork", "name": fact.title, "inLanguage": wording.original},
+    }
+
+
+def of_fact(fact: Fact, view: object, title: str) -> Mapping[str, Json]:
     """Return the JSON-LD of a fact's page; empty for kinds of which schema.org has no honest type.
 
     Args:
         fact: The fact.
         view: What its page shows.
+        title: What the page calls it.
     """
     if isinstance(view, ClaimView):
         quotes: list[Json] = [
@@ -32,8 +60,8 @@ def of_fact(fact: Fact, view: object) -> Mapping[str, Json]:
             for made in view.statements
             for quote in made.quotes
         ]
-        return {"@context": CONTEXT, "@type": "Claim", "name": fact.title, "hasPart": quotes}
-    return _article(fact) if isinstance(fact, Source) else {}
+        return {"@context": CONTEXT, "@type": "Claim", "name": title, "hasPart": quotes}
+    return _article(fact, title) if isinstance(fact, Source) else {}
 
 
 def dated(page: Mapping[str, Json], title: str, changed: str) -> Mapping[str, Json]:
@@ -69,11 +97,11 @@ def of_data(name: str, data: DataView) -> Mapping[str, Json]:
     }
 
 
-def _article(source: Source) -> Mapping[str, Json]:
+def _article(source: Source, title: str) -> Mapping[str, Json]:
     made: dict[str, Json] = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
-        "name": source.title,
+        "name": title,
         "inLanguage": source.language,
     }
     # What the source does not state is left out: `not stated` is no dateline.

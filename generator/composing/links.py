@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.composing.context import Context
 from generator.model.facts.term import Term
-from generator.model.pages.blocks import Link
+from generator.model.pages.blocks import Link, Prose
 
 
 class Links(Mapping[str, Link]):
@@ -26,18 +26,18 @@ class Links(Mapping[str, Link]):
         return len(self._context.sorted_ids())
 
 
-class Definitions(Mapping[str, str]):
+class Definitions(Mapping[str, Prose]):
     """What each term means, in prose, by its id; whoever asks for one has read the term."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def __getitem__(self, fact_id: str) -> str:
+    def __getitem__(self, fact_id: str) -> Prose:
         """Return the definition of a term; raises KeyError where there is none."""
         fact = self._context.fact(fact_id)
         if not isinstance(fact, Term):
             raise KeyError(fact_id)
-        return fact.definition
+        return self._context.wording(fact).prose(fact.definition)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._context.told("term"))

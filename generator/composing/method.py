@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.composing.context import Context
+from generator.composing.phrases import language_of
 from generator.composing.statements import statement, status_block, status_chip
 from generator.model.facts.claim import Claim
 from generator.model.facts.story import Story
@@ -81,7 +82,12 @@ def _trace(context: Context, claim: Claim, stories: tuple[str, ...]) -> tuple[Tr
     quote = made.quotes[0]
     words, said = context.words, context.words.said
     steps = [
-        TraceStep(title=said.trace_words, text=words.quoted(" … ".join(quote.passages)), link=quote.place),
+        TraceStep(
+            title=said.trace_words,
+            text=words.quoted(" … ".join(quote.passages)),
+            language=context.foreign(quote.language),
+            link=quote.place,
+        ),
         TraceStep(
             title=said.trace_statement,
             text=said.trace_speaker.format(speaker=made.speaker.text, stance=made.chip.text),
@@ -96,6 +102,8 @@ def _trace(context: Context, claim: Claim, stories: tuple[str, ...]) -> tuple[Tr
     for story in context.facts(stories, Story):
         for sentence in story.answer:
             if claim.id in sentence.cites:
-                steps.append(TraceStep(title=said.trace_sentence, text=sentence.text, link=context.link(story.id)))
+                text = context.wording(story).line(sentence.text)
+                link, language = context.link(story.id), language_of(text)
+                steps.append(TraceStep(title=said.trace_sentence, text=str(text), language=language, link=link))
                 return tuple(steps)
     return tuple(steps)

@@ -8,7 +8,6 @@ from typing import Final
 from generator.composing.alphabet import Order, letter_id, letter_of, order_of
 from generator.composing.context import Context
 from generator.composing.paging import NAMES, cut, page_address
-from generator.model.outline import Name
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import NamedFact, NamesView, UnderLetter
 from generator.model.pages.site import PagePlan
@@ -31,8 +30,8 @@ def names_pages(context: Context) -> list[NamesPage]:
     """Return what stands on which page of the list."""
     listed: list[tuple[Order, str]] = []
     for outline in context.outlines.values():
-        listed.append((order_of(outline.title), outline.id))
-        for number, other in enumerate(outline.names):
+        listed.append((order_of(context.shown_title(outline)), outline.id))
+        for number, other in enumerate(context.other_names(outline)):
             listed.append((order_of(other.text), f"{outline.id}{NTH}{number}"))
     listed.sort()
     first: dict[str, int] = {}
@@ -64,7 +63,8 @@ def _entry(context: Context, member: str) -> NamedFact:
     fact_id, other, number = member.partition(NTH)
     link = context.link(fact_id)
     if not other:
-        return NamedFact(text=link.text, language="", link=link, line=link.kind)
-    name: Name = context.names(fact_id)[int(number)]
+        return NamedFact(text=link.text, language=link.language, link=link, line=link.kind)
+    name = context.names(fact_id)[int(number)]
+    language = name.language or context.printed(fact_id)
     line = context.words.said.other_name.format(kind=link.kind, title=link.text)
-    return NamedFact(text=name.text, language=name.language, link=link, line=line)
+    return NamedFact(text=name.text, language=language, link=link, line=line)

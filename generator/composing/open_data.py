@@ -205,6 +205,7 @@ def _fact(context: Context, fact_id: str) -> str:
     made: dict[str, object] = {
         "kind": anchored.fact.KIND,
         "page": address_of(anchored.fact),
+        "language": anchored.fact.written_in or context.written_in,
         "fact": plain(_shown(anchored.fact)),
         "passages": [
             {

@@ -8,9 +8,11 @@ from typing import Final
 
 from generator.composing.cards import card
 from generator.composing.context import Context
+from generator.composing.phrases import filled, foreign, listed
 from generator.composing.statements import status_chip
 from generator.composing.strip import strip_of
 from generator.model.dates import parse_edtf
+from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.question import Question
@@ -18,7 +20,7 @@ from generator.model.facts.source import Source
 from generator.model.facts.term import Term
 from generator.model.kinds import KindName
 from generator.model.outline import Outline
-from generator.model.pages.blocks import Chip, Link, Prose
+from generator.model.pages.blocks import Chip, Link
 from generator.model.pages.overviews import (
     Account,
     Cell,
@@ -44,28 +46,28 @@ CHOICES: Final = 40
 def index_view(context: Context, kind: KindName, ids: Iterable[str]) -> IndexView | GlossaryView:
     """Return what an index that lists these facts of a kind shows; terms and questions come with their text."""
     if kind == "term":
-        return _glossary(context, kind, "", ((term.id, term.definition) for term in context.facts(ids, Term)))
+        return _glossary(context, kind, "", ((term, term.definition) for term in context.facts(ids, Term)))
     if kind == "question":
-        known = ((question.id, question.known) for question in context.facts(ids, Question))
+        known = ((question, question.known) for question in context.facts(ids, Question))
         return _glossary(context, kind, context.words.headings.known, known)
     aside = (context.map(),) if kind in {"actor", "agreement"} else ()
     cards = tuple(card(context, fact_id) for fact_id in ids)
     return IndexView(lead=context.words.catalogue.leads[kind], aside=aside, cards=cards)
 
 
-def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[str, str]]) -> GlossaryView:
+def _glossary(context: Context, kind: KindName, body_title: str, bodies: Iterable[tuple[Fact, str]]) -> GlossaryView:
     return GlossaryView(
         lead=context.words.catalogue.leads[kind],
         body_title=body_title,
         entries=tuple(
             GlossaryEntry(
-                link=context.link(fact_id),
+                link=context.link(fact.id),
                 # A bare id could be that of the page's own elements, such as `content`.
-                id=f"{kind}-{fact_id}",
-                body=Prose(text=body),
-                quotes=context.quotes(fact_id, "anchors"),
+                id=f"{kind}-{fact.id}",
+                body=context.wording(fact).prose(body),
+                quotes=context.quotes(fact.id, "anchors"),
             )
-            for fact_id, body in bodies
+            for fact, body in bodies
         ),
     )
 
@@ -114,16 +116,24 @@ def timeline_view(context: Context, placed: Iterable[str], unplaced: Iterable[st
 
 
 def _moment(context: Context, event: Event, number: int) -> Moment:
-    words = context.words
+    words, wording = context.words, context.wording(event)
+    when = context.time_alone(event.when, context.printed(event.id))
+    line = listed(
+        words,
+        [
+            filled(words.said.named, name=context.name(one.actor), role=wording.line(one.role))
+            for one in event.participants
+        ],
+    )
     return Moment(
         id=f"event-{event.id}",
         number=number,
         link=context.link(event.id),
-        when=context.time_alone(event.when),
+        when=str(when),
+        when_told=foreign(when),
         where=context.links(event.where),
-        line=words.listed(
-            [words.said.named.format(name=context.title(one.actor), role=one.role) for one in event.participants]
-        ),
+        line=str(line),
+        told=foreign(line),
         follows=context.links(event.follows),
         after=tuple([f"event-{one}" for one in event.follows]),
         reports=tuple(_report(context, source) for source in dict.fromkeys(one.source for one in event.anchors)),
@@ -194,14 +204,14 @@ def matrix_view(context: Context, ids: Iterable[str]) -> MatrixView:
             )
             for claim in claims
         ),
-        voices=tuple(context.title(speaker) for speaker in speakers[:CHOICES]),
+        voices=context.links(speakers[:CHOICES]),
         statuses=tuple({chip.code: chip for chip in statuses.values()}.values()),
     )
 
 
 def _cell(context: Context, claim: Claim, speaker: str) -> Cell:
     return Cell(
-        actor=context.title(speaker),
+        actor=context.link(speaker),
         entries=tuple(
             (
                 Chip(code=one.stance, text=context.words.stance[one.stance]),

@@ -9,11 +9,13 @@ from generator.composing.actors import in_groups, passed_on, relays_of
 from generator.composing.context import Context, address_of
 from generator.composing.diagram import diagrams_of
 from generator.composing.paging import FEW
+from generator.composing.phrases import language_of
 from generator.composing.ties import Tie, around, ties_of
+from generator.composing.wording import Wording
 from generator.model.facts.actor import Actor
 from generator.model.facts.agreement import Agreement
 from generator.model.facts.base import Fact
-from generator.model.facts.event import Event
+from generator.model.facts.event import Event, Participant
 from generator.model.facts.place import Place
 from generator.model.facts.question import Question
 from generator.model.facts.term import Term
@@ -26,12 +28,14 @@ from generator.model.words import Words
 WORTH_A_PICTURE: Final = 2
 """An actor with one neighbour alone is told in words better."""
 
+NO_PROSE: Final = Prose(text="")
+
 
 class Parts(Value, frozen=True, kw_only=True):
     """What a kind has beyond what all of these kinds have."""
 
     details: tuple[Detail, ...] = ()
-    lead: str = ""
+    lead: Prose = NO_PROSE
     lead_title: str = ""
     related: tuple[Related, ...] = ()
     provisions: tuple[ProvisionView, ...] = ()
@@ -40,7 +44,7 @@ class Parts(Value, frozen=True, kw_only=True):
     relayed: tuple[SpokenGroup, ...] = ()
     ties: tuple[Diagram, ...] = ()
     map: tuple[Link, ...] = ()
-    open_note: str = ""
+    open_note: Prose = NO_PROSE
     open_title: str = ""
 
 
@@ -49,8 +53,8 @@ def plain_view(context: Context, fact: Fact) -> PlainView:
     parts = _parts(context, fact)
     return PlainView(
         details=parts.details,
-        summary=Prose(text=fact.summary),
-        lead=Prose(text=parts.lead),
+        summary=context.wording(fact).prose(fact.summary),
+        lead=parts.lead,
         lead_title=parts.lead_title,
         spoken=parts.spoken,
         all_spoken=parts.all_spoken,
@@ -60,7 +64,7 @@ def plain_view(context: Context, fact: Fact) -> PlainView:
         map=parts.map,
         provisions=parts.provisions,
         quotes=context.quotes(fact.id, "anchors"),
-        open_note=Prose(text=parts.open_note),
+        open_note=parts.open_note,
         open_title=parts.open_title,
     )
 
@@ -90,35 +94,41 @@ def _parts(context: Context, fact: Fact) -> Parts:
         case Agreement():
             return _agreement(context, fact)
         case Place():
-            return Parts(details=(*_also(words, fact.aliases), *context.details((terms.lies_in, fact.located_in))))
+            return Parts(
+                details=(*_also(context, fact.id, fact.aliases), *context.details((terms.lies_in, fact.located_in)))
+            )
         case Term():
             details = (
-                *_also(words, fact.aliases),
+                *_also(context, fact.id, fact.aliases),
                 *context.details((terms.whose_word, fact.used_by), (terms.helps_to_read, fact.about)),
             )
-            return Parts(details=details, lead=fact.definition, lead_title=words.headings.meaning)
+            return Parts(
+                details=details, lead=context.wording(fact).prose(fact.definition), lead_title=words.headings.meaning
+            )
         case Question():
             return _question(context, fact)
         case _:
             raise TypeError(f"no page for a fact of the kind {fact.KIND}")
 
 
-def _also(words: Words, aliases: tuple[str, ...]) -> tuple[Detail, ...]:
-    return (
-        (Detail(term=words.terms.also, words=words.listed([words.quoted(one) for one in aliases])),) if aliases else ()
-    )
+def _also(context: Context, fact_id: str, aliases: tuple[str, ...]) -> tuple[Detail, ...]:
+    words = context.words
+    if not aliases:
+        return ()
+    named = words.listed([words.quoted(one) for one in aliases])
+    return (Detail(term=words.terms.also, words=named, language=context.printed(fact_id)),)
 
 
 def _actor(context: Context, actor: Actor) -> Parts:
     words, terms = context.words, context.words.terms
     details = [Detail(term=terms.kind, words=words.catalogue.actor_type[actor.type])]
     if actor.role:
-        details.append(Detail(term=terms.role, words=actor.role))
+        details.append(context.detail(terms.role, context.wording(actor).line(actor.role)))
     if actor.own_name:
         details.append(Detail(term=terms.own_name, words=actor.own_name, language=actor.own_language))
     if actor.identification == "unnamed":
         details.append(Detail(term=terms.identification, words=words.said.unidentified_actor))
-    details.extend(_also(words, actor.aliases))
+    details.extend(_also(context, actor.id, actor.aliases))
     passed_on_by, passes_on = relays_of(context, actor.id)
     details.extend(
         context.details(
@@ -161,40 +171,49 @@ def _drawn(context: Context, actor: Actor, ties: Sequence[Tie]) -> tuple[Diagram
 
 def _event(context: Context, event: Event) -> Parts:
     terms = context.words.terms
-    when = Detail(term=terms.when, words=context.words.when(event.when.date, event.when.as_given))
-    took_part = tuple(
-        Detail(term=one.role.capitalize(), links=context.links((one.actor,))) for one in event.participants
-    )
+    when = context.detail(terms.when, context.told_when(event.when, context.printed(event.id)))
+    took_part = tuple(_took_part(context, context.wording(event), one) for one in event.participants)
     links = context.details((terms.where, event.where), (terms.after, event.follows), (terms.claims, event.claims))
     return Parts(details=(when, *took_part, *links))
 
 
+def _took_part(context: Context, wording: Wording, one: Participant) -> Detail:
+    role = wording.line(one.role)
+    return Detail(term=role.capitalize(), links=context.links((one.actor,)), term_language=language_of(role))
+
+
 def _agreement(context: Context, agreement: Agreement) -> Parts:
     terms = context.words.terms
+    wording = context.wording(agreement)
+    provided = [wording.line(provision.text) for provision in agreement.provisions]
     return Parts(
         details=(
             *context.details((terms.parties, agreement.parties)),
-            Detail(term=terms.signed, words=context.words.when(agreement.signed.date, agreement.signed.as_given)),
+            context.detail(terms.signed, context.told_when(agreement.signed, context.printed(agreement.id))),
             *context.details(
                 (terms.done_under_it, agreement.invoked_for), (terms.may_be_same_as, agreement.may_be_same_as)
             ),
         ),
         provisions=tuple(
-            ProvisionView(text=provision.text, quotes=context.quotes(agreement.id, "provisions", position))
-            for position, provision in enumerate(agreement.provisions)
+            ProvisionView(
+                text=str(text),
+                language=language_of(text),
+                quotes=context.quotes(agreement.id, "provisions", position),
+            )
+            for position, text in enumerate(provided)
         ),
-        open_note=agreement.note,
+        open_note=wording.prose(agreement.note),
         open_title=context.words.headings.left_open,
     )
 
 
 def _question(context: Context, question: Question) -> Parts:
-    words = context.words
+    words, wording = context.words, context.wording(question)
     return Parts(
         details=(Detail(term=words.terms.why_open, words=words.catalogue.question_type[question.type]),),
-        lead=question.known,
+        lead=wording.prose(question.known),
         lead_title=words.headings.known,
         related=tuple(Related(link=context.link(one), relation="", why=Prose(text="")) for one in question.about),
-        open_note=question.would_settle,
+        open_note=wording.prose(question.would_settle),
         open_title=words.headings.would_settle,
     )

@@ -21,13 +21,14 @@ VIEW_LINKS: Final = ("agrees_with", "differs_from")
 def of_claim(context: Context, claim: Claim) -> tuple[Related, ...]:
     """Return the claims that this one bears on, and those that bear on it."""
     bearing, borne = context.words.catalogue.bearing, context.words.catalogue.borne
+    wording = context.wording(claim)
     own = tuple(
-        Related(link=context.link(link.claim), relation=bearing[name], why=Prose(text=link.why))
+        Related(link=context.link(link.claim), relation=bearing[name], why=wording.prose(link.why))
         for name in CLAIM_LINKS
         for link in getattr(claim, name)
     )
     others = tuple(
-        Related(link=context.link(origin), relation=borne[name], why=Prose(text=link.why))
+        Related(link=context.link(origin), relation=borne[name], why=_worded(context, origin, link.why))
         for origin, name, link in _incoming(context, claim.id, CLAIM_LINKS)
     )
     return (*own, *others)
@@ -37,34 +38,44 @@ def views_on(context: Context, claim: Claim) -> tuple[Related, ...]:
     """Return the expert views that bear on a claim."""
     borne = context.words.catalogue.borne
     return tuple(
-        Related(link=context.link(origin), relation=borne[bearing.how], why=Prose(text=bearing.why))
+        Related(link=context.link(origin), relation=borne[bearing.how], why=_worded(context, origin, bearing.why))
         for origin, _, bearing in _incoming(context, claim.id, ("bears_on",))
     )
 
 
 def borne_on(context: Context, view: View) -> tuple[Related, ...]:
     """Return the claims that a view bears on."""
-    words = context.words.catalogue.bearing
+    words, wording = context.words.catalogue.bearing, context.wording(view)
     return tuple(
-        Related(link=context.link(bearing.claim), relation=words[bearing.how], why=Prose(text=bearing.why))
+        Related(link=context.link(bearing.claim), relation=words[bearing.how], why=wording.prose(bearing.why))
         for bearing in view.bears_on
     )
 
 
 def compared(context: Context, view: View, field: Literal["agrees_with", "differs_from"]) -> tuple[ComparedView, ...]:
     """Return the views that agree with this one, or differ from it, whichever of the two says so."""
-    own = {link.view: link.why for link in getattr(view, field)}
-    others = {origin: link.why for origin, name, link in _incoming(context, view.id, VIEW_LINKS) if name == field}
+    wording = context.wording(view)
+    own = {link.view: wording.prose(link.why) for link in getattr(view, field)}
+    others = {
+        origin: _worded(context, origin, link.why)
+        for origin, name, link in _incoming(context, view.id, VIEW_LINKS)
+        if name == field
+    }
     return tuple(
         ComparedView(
             link=context.link(other.id),
             expert=context.link(other.expert),
             unnamed=unnamed(context, other.expert),
             quotes=context.quotes(other.id, "anchors")[:1],
-            why=Prose(text=(others | own)[other.id]),
+            why=(others | own)[other.id],
         )
         for other in context.facts(own | others, View)
     )
+
+
+def _worded(context: Context, fact_id: str, text: str) -> Prose:
+    """Return prose of another fact."""
+    return context.wording(context.fact(fact_id)).prose(text)
 
 
 def _incoming(context: Context, fact_id: str, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Any]]:

@@ -41,7 +41,7 @@ def relations_pages(context: Context) -> Planned:
     tied = {one for tie in ties for one in (tie.origin, tie.target)}
 
     def titled(fact_id: str) -> tuple[str, str]:
-        return outlines[fact_id].title.casefold(), fact_id
+        return context.shown_title(outlines[fact_id]).casefold(), fact_id
 
     def listed(tie: Tie) -> tuple[object, ...]:
         return (CODES.index(tie.code), *titled(tie.row), *titled(tie.origin), *titled(tie.target))

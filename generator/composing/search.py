@@ -10,6 +10,7 @@ from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.rendered import SearchEntry
+from generator.model.translations import one_line, quoted_words
 
 
 def search_entries(context: Context, fact: Fact, line: str) -> tuple[SearchEntry, ...]:
@@ -25,8 +26,19 @@ def search_entries(context: Context, fact: Fact, line: str) -> tuple[SearchEntry
     own = () if parts else context.anchored(fact.id).anchors.values()
     words = [line, *getattr(fact, "aliases", ()), *_printed(own)]
     own_name = getattr(fact, "own_name", "")
-    text = " · ".join(dict.fromkeys([*words, own_name] if own_name else words))
-    return (SearchEntry(address=address_of(fact), title=fact.title, text=text, kind=kind), *parts)
+    title = context.title(fact.id)
+    titles = [fact.title, *(name.text for name in context.outline(fact.id).titles)]
+    words += [own_name] if own_name else []
+    words += [one for one in titles if one != title]
+    text = " · ".join(dict.fromkeys([*words, *_translated(fact)]))
+    return (SearchEntry(address=address_of(fact), title=title, text=text, kind=kind), *parts)
+
+
+def _translated(fact: Fact) -> Iterator[str]:
+    """Yield what quotes say in other languages; an estimate's and a statement's words are found by them too."""
+    if fact.translations:
+        quoted = {one_line(words) for words in quoted_words(fact)}
+        yield from (one.text for made in fact.translations for one in made.texts if one_line(one.of) in quoted)
 
 
 def _parts(context: Context, fact: Fact, kind: str) -> Iterator[SearchEntry]:

@@ -16,7 +16,7 @@ import msgspec
 from generator.composing.cards import social_card
 from generator.composing.context import Context, address_of
 from generator.composing.fact_pages import fact_page, links_page, list_plans, listed_origin, origin_of, words_page
-from generator.composing.json_ld import dated, of_data
+from generator.composing.json_ld import of_data, page_of
 from generator.composing.links import Definitions
 from generator.composing.method import TRACED_FROM, method_sections, method_view
 from generator.composing.names import names_pages, names_view
@@ -34,8 +34,11 @@ from generator.composing.open_data import (
 )
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, FEW, MOMENTS, OFFERS, cut, page_address, pager
+from generator.composing.phrases import language_of
 from generator.composing.relations_page import relations_pages, relations_view
 from generator.composing.story import story_view
+from generator.composing.versions import original_of, translated_line, versions_of
+from generator.composing.worded import WRITTEN_IN
 from generator.model.facts.figure import Figure
 from generator.model.facts.story import Story
 from generator.model.graph import Graph
@@ -72,7 +75,14 @@ RELATIONS: Final = Overview(name="relations", template="relations.html")
 DATA: Final = Overview(name="data", template="data.html")
 
 
-def compose_site(graph: Graph, words: Words, *, chunked: bool = False, changed: Mapping[str, str] = NEVER) -> Site:
+def compose_site(
+    graph: Graph,
+    words: Words,
+    *,
+    chunked: bool = False,
+    changed: Mapping[str, str] = NEVER,
+    written_in: str = WRITTEN_IN,
+) -> Site:
     """Return every page that the facts of `graph` give, in the order of their addresses.
 
     Args:
@@ -80,8 +90,9 @@ def compose_site(graph: Graph, words: Words, *, chunked: bool = False, changed: 
         words: The words of the interface.
         chunked: Whether the search index comes in chunks and so has a page of its own.
         changed: Day of the last recorded change of each fact's file, by its path.
+        written_in: Language of the facts' own words, where they do not say otherwise.
     """
-    context = Context(graph, words)
+    context = Context(graph, words, written_in)
     files = data_files(context)
     offered = tuple(offer(name, (content,)) for name, content in files)
     plans = [*plan_pages(context, changed), *plan_data(len(offered)), *([search_plan()] if chunked else [])]
@@ -301,25 +312,31 @@ def search_page(context: Context, plan: PagePlan) -> Page:
 def home(context: Context, plan: PagePlan) -> Page:
     """Return the home page: the first story."""
     (story,) = context.facts((plan.subject,), Story)
+    wording, title = context.wording(story), context.name(story.id)
+    view = story_view(context, story)
     return Page(
         address="",
         frame="home",
         section="",
         template="story.html",
-        title=story.title,
+        title=str(title),
+        language=language_of(title),
         label="",
-        description=" ".join(sentence.text for sentence in story.answer[:1]),
+        description=" ".join(wording.line(sentence.text) for sentence in story.answer[:1]),
         trail=(),
         sections=(),
-        json_ld=dated({}, story.title, plan.changed),
+        json_ld=page_of(context, story, view, plan.changed),
         search=(),
         used_by=(),
         all_used_by=(),
         origin=(origin_of(context, plan),),
         following=(),
         pager=(),
-        view=story_view(context, story),
         card=(social_card(context, story.id),),
+        view=view,
+        translated=translated_line(context, story),
+        original=original_of(context, story),
+        versions=versions_of(context, story),
     )
 
 

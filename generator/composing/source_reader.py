@@ -20,10 +20,11 @@ from generator.model.facts.claim import Claim
 from generator.model.facts.figure import Figure
 from generator.model.facts.source import Source
 from generator.model.facts.view import View
-from generator.model.pages.blocks import Detail, Link, Prose
+from generator.model.pages.blocks import Detail, Link
 from generator.model.pages.overviews import Built, MarkNode, Node, Note, NumbersNode, Paragraph, PlainNode, SourceView
 from generator.model.record import Value
 from generator.model.sources import SourceText, Span
+from generator.model.translations import NOT_STATED
 from generator.model.words import Words
 
 CLOSING: Final = ".,;:!?…”’»)]"
@@ -52,7 +53,7 @@ def source_view(context: Context, source: Source) -> SourceView:
     said = context.words.said
     return SourceView(
         details=_about(context, source, text),
-        summary=Prose(text=source.summary),
+        summary=context.wording(source).prose(source.summary),
         shown=said.source_full if source.show == "full" else said.source_excerpts,
         coverage=_coverage(context.words, coverage),
         bar=_bar(coverage),
@@ -228,13 +229,17 @@ def _bar(coverage: Coverage) -> tuple[float, float]:
 
 
 def _about(context: Context, source: Source, text: SourceText) -> tuple[Detail, ...]:
-    terms, given = context.words.terms, context.or_not_stated
+    terms, language = context.words.terms, context.foreign(source.language)
+
+    def printed(term: str, words: str) -> Detail:
+        return Detail(term=term, words=context.or_not_stated(words), language="" if words == NOT_STATED else language)
+
     return (
-        Detail(term=terms.publisher, words=given(source.publisher)),
-        Detail(term=terms.author, words=given(source.author)),
-        Detail(term=terms.dateline, words=given(source.dateline)),
-        Detail(term=terms.published, words=context.words.when(source.published.date, source.published.as_given)),
-        Detail(term=terms.rights, words=given(source.rights)),
+        printed(terms.publisher, source.publisher),
+        printed(terms.author, source.author),
+        printed(terms.dateline, source.dateline),
+        context.detail(terms.published, context.told_when(source.published, language)),
+        context.detail(terms.rights, context.worded_or_not_stated(context.wording(source), source.rights)),
         Detail(term=terms.sha256, words=text.sha256),
     )
 

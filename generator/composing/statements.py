@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.composing.context import Context
+from generator.composing.phrases import language_of
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.facts.view import View
 from generator.model.graph import Status, Voice
-from generator.model.pages.blocks import Chip, Count, Detail, Link, Prose, Reason, Said, StatusBlock
+from generator.model.pages.blocks import Chip, Count, Detail, Link, Reason, Said, StatusBlock
 from generator.model.words import Forms
 
 
@@ -23,16 +24,19 @@ def number(value: Decimal) -> str:
 def statement(context: Context, claim: Claim, position: int) -> Said:
     """Return one statement of a claim."""
     made = claim.statements[position]
+    wording = context.wording(claim)
+    withdrawn = wording.line(made.withdrawn)
     return Said(
         id=made.id,
         speaker=context.link(made.speaker),
         unnamed=unnamed(context, made.speaker),
         chip=Chip(code=made.stance, text=context.words.stance[made.stance]),
         chain=chain(context, claim.id, ("statements", position), made.speaker, made.via),
-        details=manner(context, made),
+        details=manner(context, made, context.printed(claim.id, "statements", position)),
         quotes=context.quotes(claim.id, "statements", position),
-        note=Prose(text=made.note),
-        withdrawn=made.withdrawn,
+        note=wording.prose(made.note),
+        withdrawn=str(withdrawn),
+        withdrawn_language=language_of(withdrawn),
         admission=context.links((made.admission,)),
         line=context.line(claim.id, position),
     )
@@ -41,21 +45,21 @@ def statement(context: Context, claim: Claim, position: int) -> Said:
 def estimate(context: Context, figure: Figure, position: int) -> Said:
     """Return one estimate of a figure."""
     made = figure.estimates[position]
-    words = context.words
-    timed = bool(context.when(words.terms.said, made.said))
+    words, printed = context.words, context.printed(figure.id, "estimates", position)
+    timed = bool(context.when(words.terms.said, made.said, printed))
     return Said(
         id=made.id,
         speaker=context.link(made.speaker),
         unnamed=unnamed(context, made.speaker),
-        chip=Chip(code="number", text=made.as_given),
+        chip=Chip(code="number", text=made.as_given, language=printed),
         chain=chain(context, figure.id, ("estimates", position), made.speaker, made.via),
         # A number without a time is easily read as one of today.
         details=(
-            *manner(context, made),
+            *manner(context, made, printed),
             *(() if timed else (Detail(term=words.terms.said, words=words.time.not_stated),)),
         ),
         quotes=context.quotes(figure.id, "estimates", position),
-        note=Prose(text=made.note),
+        note=context.wording(figure).prose(made.note),
         withdrawn="",
         admission=(),
         line=context.line(figure.id, position),
@@ -81,16 +85,16 @@ def chain(
     return context.links(ids)
 
 
-def manner(context: Context, made: Statement | Estimate | View) -> tuple[Detail, ...]:
-    """Return how something was said, as far as the source tells."""
+def manner(context: Context, made: Statement | Estimate | View, printed: str) -> tuple[Detail, ...]:
+    """Return how something was said, as far as the source tells; `printed` is the language of its words."""
     words, terms = context.words, context.words.terms
     certainty = words.catalogue.certainty
     details = [Detail(term=terms.quoted, words=words.catalogue.quote_type[made.quote_type])]
     if made.cue:
-        details.append(Detail(term=terms.cue, words=words.quoted(made.cue)))
+        details.append(Detail(term=terms.cue, words=words.quoted(made.cue), language=printed))
     if made.certainty in certainty:
         details.append(Detail(term=terms.certainty, words=certainty[made.certainty]))
-    details.extend(context.when(terms.said, made.said))
+    details.extend(context.when(terms.said, made.said, printed))
     return tuple(details)
 
 
@@ -156,7 +160,7 @@ def reason(context: Context, claim: Claim, status: Status, stance: str, voice: V
         speakers=tuple(
             context.link(
                 claim.id,
-                text=context.title(claim.statements[position].speaker),
+                text=context.name(claim.statements[position].speaker),
                 fragment=claim.statements[position].id,
             )
             for position in voice.statements

@@ -8,6 +8,7 @@ from typing import Final
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.overviews import matrix_view, placed_and_unplaced, placing_of
+from generator.composing.phrases import language_of
 from generator.composing.statements import said_by, status_chip
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
@@ -18,7 +19,7 @@ from generator.model.facts.view import View
 from generator.model.fields import When
 from generator.model.graph import StatusCode
 from generator.model.kinds import KindName
-from generator.model.pages.blocks import Chip, Link, Prose, Quote, Section
+from generator.model.pages.blocks import Chip, Link, Quote, Section
 from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView
 from generator.model.words import Words
 
@@ -41,9 +42,10 @@ SAID_BY_PARTY: tuple[StatusCode, ...] = ("agreed-by-both-sides", "acknowledged-b
 
 def story_view(context: Context, story: Story) -> StoryView:
     """Return what the page of a story shows."""
-    sources = context.links(story.sources)
+    sources, wording = context.links(story.sources), context.wording(story)
+    titles = [wording.line(part.title) for part in story.parts]
     return StoryView(
-        dek=Prose(text=story.summary),
+        dek=wording.prose(story.summary),
         answer=tuple(_sentences(context, story)),
         as_of=_as_of(context.words, story),
         sources=sources,
@@ -53,12 +55,13 @@ def story_view(context: Context, story: Story) -> StoryView:
         parts=tuple(
             PartView(
                 id=f"part-{number}",
-                title=part.title,
-                lead=Prose(text=part.lead),
+                title=str(title),
+                language=language_of(title),
+                lead=wording.prose(part.lead),
                 cards=tuple(card(context, one) for one in part.facts if context.outline(one).kind in ON_CARDS),
                 also=context.links(one for one in part.facts if context.outline(one).kind not in ON_CARDS),
             )
-            for number, part in enumerate(story.parts, start=1)
+            for number, (title, part) in enumerate(zip(titles, story.parts, strict=True), start=1)
         ),
     )
 
@@ -67,7 +70,7 @@ def story_sections(words: Words, view: StoryView) -> tuple[Section, ...]:
     """Return the parts of a story's page."""
     return (
         Section(id="answer", title=words.headings.short_answer),
-        *(Section(id=part.id, title=part.title) for part in view.parts),
+        *(Section(id=part.id, title=part.title, language=part.language) for part in view.parts),
     )
 
 
@@ -78,7 +81,8 @@ def _sentences(context: Context, story: Story) -> Iterable[CitedSentence]:
         for fact_id in sentence.cites:
             number += 1
             citations.append(_citation(context, fact_id, number))
-        yield CitedSentence(text=sentence.text, citations=tuple(citations))
+        text = context.wording(story).line(sentence.text)
+        yield CitedSentence(text=str(text), language=language_of(text), citations=tuple(citations))
 
 
 def _citation(context: Context, fact_id: str, number: int) -> Citation:

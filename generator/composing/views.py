@@ -6,31 +6,32 @@ from generator.composing.context import Context
 from generator.composing.relations import borne_on, compared
 from generator.composing.statements import chain, manner, unnamed
 from generator.model.facts.view import View
-from generator.model.pages.blocks import Detail, Prose, Section
+from generator.model.pages.blocks import Detail, Section
 from generator.model.pages.facts import ExpertView
 from generator.model.words import Words
 
 
 def expert_view(context: Context, view: View) -> ExpertView:
     """Return what the page of an expert view shows."""
-    words = context.words
+    words, wording = context.words, context.wording(view)
+    told = manner(context, view, context.printed(view.id, "anchors"))
     standing = (
-        Detail(term=words.terms.role, words=view.standing.role),
+        context.detail(words.terms.role, wording.line(view.standing.role)),
         Detail(term=words.terms.standing, words=words.catalogue.position[view.standing.position]),
-        Detail(term=words.terms.basis, words=context.or_not_stated(view.standing.basis)),
+        context.detail(words.terms.basis, context.worded_or_not_stated(wording, view.standing.basis)),
     )
     return ExpertView(
         expert=context.link(view.expert),
         unnamed=unnamed(context, view.expert),
         standing=standing,
-        position=Prose(text=view.position),
+        position=wording.prose(view.position),
         chain=chain(context, view.id, ("anchors",), view.expert, view.via),
         quotes=context.quotes(view.id, "anchors"),
-        details=(*manner(context, view), *context.details((words.terms.on_question, (view.question,)))),
+        details=(*told, *context.details((words.terms.on_question, (view.question,)))),
         bears_on=borne_on(context, view),
         agree=compared(context, view, "agrees_with"),
         differ=compared(context, view, "differs_from"),
-        summary=Prose(text=view.summary),
+        summary=wording.prose(view.summary),
     )
 
 

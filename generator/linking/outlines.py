@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from zlib import crc32
 
@@ -22,6 +22,7 @@ from generator.model.facts.view import View
 from generator.model.graph import Edge
 from generator.model.kinds import KindName
 from generator.model.outline import Name, Outline, Target
+from generator.model.translations import one_line
 
 CHAINS: Final[Mapping[type[Fact], tuple[str, ...]]] = {
     Event: ("follows",),
@@ -54,6 +55,8 @@ def outline_of(
         kind=fact.KIND,
         path=anchored.path,
         title=fact.title,
+        titles=tuple(_titles(fact)),
+        written_in=fact.written_in,
         names=_other_names(fact),
         formerly=fact.formerly,
         stamp=stamp,
@@ -75,6 +78,13 @@ def _names(value: str | tuple[str, ...]) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if value else ()
+
+
+def _titles(fact: Fact) -> Iterator[Name]:
+    for translation in fact.translations:
+        for one in translation.texts:
+            if one_line(one.of) == one_line(fact.title):
+                yield Name(text=one.text, language=translation.language)
 
 
 def _other_names(fact: Fact) -> tuple[Name, ...]:

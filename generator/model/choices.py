@@ -62,6 +62,12 @@ MEANINGS: Final[tuple[Mapping[str, str], ...]] = (
         "full": "the whole text may be shown",
         "excerpts": "only the sentences that facts are built on are shown",
     },
+    # Translation.made_by
+    {
+        "person": "a person translated it",
+        "machine": "a machine translated it, and nobody has checked it",
+        "machine-checked": "a machine translated it, and whoever is named as the translator has checked it",
+    },
     # Standing.position
     {
         "outside": "the source shows no service with a side of the conflict",

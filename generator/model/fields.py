@@ -67,11 +67,32 @@ class Prose:
     __slots__ = ()
 
 
+class Own:
+    """The field holds the editors' own words in plain text; like prose, they can be translated."""
+
+    __slots__ = ()
+
+
+class LanguageTag(Matching):
+    """The field names a language by a BCP 47 tag; `optional` where it may be empty."""
+
+    __slots__ = ()
+
+    def __init__(self, *, optional: bool = False) -> None:
+        tag = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+        super().__init__(f"^({tag})?$" if optional else f"^{tag}$", max_length=35)
+
+
 Id = Annotated[str, Matching(ID_PATTERN, max_length=ID_MAX_LENGTH)]
-Language = Annotated[str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+Language = Annotated[str, LanguageTag()]
 """A BCP 47 tag such as `en`."""
+LanguageIfAny = Annotated[str, LanguageTag(optional=True)]
 Line = Annotated[str, Required()]
-"""One line of plain text: no Markdown."""
+"""One line of plain text: no Markdown. Nobody's own words, or words as printed: never translated."""
+OwnLine = Annotated[str, Required(), Own()]
+"""One line of plain text in the editors' own words."""
+OwnText = Annotated[str, Own()]
+"""The same, and it may be empty."""
 ProseText = Annotated[str, Prose()]
 
 Stance = Literal["affirms", "denies", "qualifies", "declines"]

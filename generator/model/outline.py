@@ -31,6 +31,10 @@ class Outline(Value, frozen=True):
     path: str
     """File path relative to the project, with forward slashes."""
     title: str
+    titles: tuple[Name, ...]
+    """Its title in other languages."""
+    written_in: str
+    """BCP 47 tag of the language of its title, where that is not the project's; else empty."""
     names: tuple[Name, ...]
     """Its other names, each once."""
     formerly: tuple[str, ...]
@@ -55,3 +59,13 @@ class Outline(Value, frozen=True):
     """How many quotes it has."""
     sources: tuple[str, ...]
     """The sources that it quotes, sorted."""
+
+    @property
+    def label(self) -> tuple[object, ...]:
+        """Return all that a link to the fact may show."""
+        return (self.kind, self.title, self.titles, self.written_in)
+
+    @property
+    def shown_beside(self) -> tuple[object, ...]:
+        """Return all that pages of other facts may show of it beside its label."""
+        return (self.traits, self.names, self.sources)

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 
 Aspect = Literal["fact", "label", "traits", "incoming", "coverage", "count"]
 """What of a fact was read: all of it; its title and kind; what others show of it beside, its
-other names too; what names it; how much of
+other names and which sources it quotes too; what names it; how much of
 it, a source, is covered; or how many facts of a kind there are."""
 
 Read = tuple[Aspect, str]

@@ -85,6 +85,12 @@ RULES: Final[dict[str, Rule]] = _rules(
     ("P003", "too much prose", "A field's prose is no longer and no more intricate than a page can show."),
     # T is for stories.
     ("T001", "answer too long", "The short answer has at most 120 words."),
+    # L is for languages.
+    ("L001", "unknown language", "A language tag names a language, and no country or script in its place."),
+    ("L002", "translated twice", "A fact has one translation into each language, and that has each text once."),
+    ("L003", "translates what is not there", "A translation is of words that stand in its fact, to the letter."),
+    ("L004", "references differ", "A translation names the same facts as the words that it translates."),
+    ("L005", "status word translated", "Words that the interface has are translated there, once for all facts."),
     # W is for waivers.
     ("W001", "waiver without a reason", "A waiver names a rule and says why it does not count here."),
     (

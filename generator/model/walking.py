@@ -12,10 +12,13 @@ from operator import attrgetter
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.model.diagnostics import Keys
-from generator.model.fields import Prose, Ref
+from generator.model.fields import LanguageTag, Own, Prose, Ref
 from generator.model.record import Value
 
 RecordT = TypeVar("RecordT")
+
+Marker = Ref | Prose | Own | LanguageTag
+"""What a field says of its text."""
 
 
 class MarkedText(Value, frozen=True):
@@ -25,13 +28,13 @@ class MarkedText(Value, frozen=True):
     """Where it stands in its fact."""
     text: str
     """Never empty: an empty text means that there is nothing."""
-    marker: Ref | Prose
+    marker: Marker
 
 
 class _Shape(Value, frozen=True, kw_only=True):
     """What a field's annotation says about its value."""
 
-    marker: Ref | Prose | None = None
+    marker: Marker | None = None
     item: _Shape | None = None
     """For a list: what each of its items is."""
     nested: type | None = None
@@ -41,7 +44,7 @@ class _Shape(Value, frozen=True, kw_only=True):
 class _Step(Value, frozen=True, kw_only=True):
     """One field, or each item of a list, on the way to something that is looked for."""
 
-    marker: Ref | Prose | None = None
+    marker: Marker | None = None
     """For a text that is looked for: what it is."""
     item: _Step | None = None
     """For a list: each of its items."""
@@ -68,6 +71,16 @@ def marked_texts(holder: object) -> Iterator[MarkedText]:
 def prose_in(holder: object) -> Iterator[MarkedText]:
     """Yield the prose alone, in the same order."""
     return _found(holder, (Prose,))
+
+
+def own_texts_in(holder: object) -> Iterator[MarkedText]:
+    """Yield the editors' own words, prose and plain, in the same order."""
+    return _found(holder, (Prose, Own))
+
+
+def language_tags_in(holder: object) -> Iterator[MarkedText]:
+    """Yield the tags of languages, in the same order."""
+    return _found(holder, (LanguageTag,))
 
 
 def records_in(holder: object, of: type[RecordT]) -> Iterator[tuple[Keys, RecordT]]:
@@ -147,7 +160,7 @@ def _shape(hint: Any) -> _Shape | None:  # noqa: ANN401 (any annotation)
     """Return what a value with this annotation is; None where neither it nor anything in it is marked."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        markers = [marker for marker in hint.__metadata__ if isinstance(marker, Ref | Prose)]
+        markers = [marker for marker in hint.__metadata__ if isinstance(marker, Marker)]
         return _Shape(marker=markers[0]) if markers else _shape(arguments[0])
     if origin is tuple:
         item = _shape(arguments[0])

@@ -19,6 +19,9 @@ Plural = Literal["zero", "one", "two", "few", "many", "other"]
 Forms = Mapping[Plural, str]
 """One text for each plural category that a language has; `other` is always there."""
 
+LanguageNames = Callable[[str, str], str]
+"""Gives what the language of one tag is called in the language of another one."""
+
 PluralRule = Callable[[int], str]
 """Gives the plural category of a number."""
 
@@ -275,6 +278,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     headings: HeadingWords
     said: SaidWords
     limits: tuple[str, ...]
+    translating: Mapping[str, str]
+    """What is said of translations."""
     citing: Mapping[str, str]
     """How to cite and to correct a page."""
     page: Mapping[str, str]
@@ -290,7 +295,9 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
 class Words:
     """The words of one language, with its ways to count and to list."""
 
-    def __init__(self, language: str, catalogue: Catalogue, plural: PluralRule) -> None:
+    def __init__(
+        self, language: str, catalogue: Catalogue, plural: PluralRule, names: LanguageNames = lambda tag, _: tag
+    ) -> None:
         self.language = language
         """BCP 47 tag."""
         self.catalogue = catalogue
@@ -300,6 +307,7 @@ class Words:
         self.said = catalogue.said
         self.time = catalogue.time
         self._plural = plural
+        self._names = names
 
     def number(self, value: int) -> str:
         """Return a whole number as the language writes it: "11,000"."""
@@ -330,6 +338,14 @@ class Words:
         if as_given:
             return self.time.as_given.format(words=as_given)
         return date if known else self.time.not_stated
+
+    def language_name(self, tag: str) -> str:
+        """Return what the language of a tag is called here; the tag itself where nobody knows."""
+        return self._names(tag, self.language)
+
+    def own_name(self, tag: str) -> str:
+        """Return what the language of a tag calls itself."""
+        return self._names(tag, tag)
 
     def status(self, code: StatusCode, voices: int) -> str:
         """Return the label of a status that rests on so many independent voices."""

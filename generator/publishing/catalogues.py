@@ -69,7 +69,7 @@ def read_words(root: Path, language: str) -> Words:
         catalogue = msgspec.convert(raw, Catalogue)
     except msgspec.ValidationError as error:
         raise CatalogueError(f"`{PART}/{name}`: {error}") from error
-    return Words(tag, catalogue, rule)
+    return Words(tag, catalogue, rule, language_name)
 
 
 def plural_rule(language: str) -> PluralRule:
@@ -82,6 +82,19 @@ def plural_rule(language: str) -> PluralRule:
         return Locale.parse(language, sep="-").plural_form
     except (UnknownLocaleError, ValueError) as error:
         raise CatalogueError(f"nobody knows how `{language}` counts: CLDR has no language of that tag") from error
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return what the language of `tag` is called in `language`, as CLDR has it; the tag where it has no name."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 (slow to import; only translations need it)
+
+    try:
+        names = Locale.parse(language.partition("-")[0]).languages
+    except (UnknownLocaleError, ValueError):
+        return tag
+    parts = tag.split("-")
+    known = ("_".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((str(names[one]) for one in known if one in names), tag)
 
 
 def categories(rule: PluralRule) -> frozenset[str]:

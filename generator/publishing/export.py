@@ -28,7 +28,7 @@ from generator.publishing.frame_pages import source_uri
 from generator.publishing.history import last_changes
 from generator.publishing.navigation import default_nav
 from generator.publishing.templates import read_assets, read_templates
-from generator.publishing.theme_key import history_setting
+from generator.publishing.theme_key import history_setting, written_in_setting
 from generator.publishing.theming import load_settings
 from generator.publishing.writing import other_files, write_files
 
@@ -56,7 +56,13 @@ def export_pages(root: Path, folder: Path, progress: Progress = silent) -> Stopp
     config = load_settings(root)
     words = read_words(root, str(config.theme["language"] or "en"))
     changed = last_changes(root) if history_setting(root) else {}
-    edition = Edition(templates=read_templates(root), words=words, changed=changed, imprint=imprint_of(config))
+    edition = Edition(
+        templates=read_templates(root),
+        words=words,
+        changed=changed,
+        imprint=imprint_of(config),
+        written_in=written_in_setting(root),
+    )
     result = run_pipeline(root, edition, progress)
     if isinstance(result, Stopped):
         return result

@@ -15,8 +15,8 @@ def shown_of(context: Context, theme: ThemePart) -> str:
     A home page counts always: without a story there is none.
     """
     named, untitled = set(theme.in_navigation), set(theme.untitled)
-    home = [("", story.title) for story in context.stories[:1]]
-    facts = [(address_of(outline), outline.title) for outline in context.outlines.values()]
+    home = [("", context.shown_title(context.outlines[story.id])) for story in context.stories[:1]]
+    facts = [(address_of(outline), context.shown_title(outline)) for outline in context.outlines.values()]
     shown = [
         f"{address} {title if source_uri(address) in untitled else ''}"
         for address, title in (*home, *facts)

@@ -19,7 +19,6 @@ from generator.composing.site import plan_pages, search_plan
 from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
 from generator.model.imprint import MOST_PICTURES
-from generator.model.words import Words
 from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.book.wanted import BookError, is_booked
 from generator.publishing.catalogues import CatalogueError, read_words
@@ -30,7 +29,14 @@ from generator.publishing.outcomes import Built, Changes, Refused
 from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
-from generator.publishing.theme_key import book_setting, history_setting, language_setting, search_setting, theme_key
+from generator.publishing.theme_key import (
+    book_setting,
+    history_setting,
+    language_setting,
+    search_setting,
+    theme_key,
+    written_in_setting,
+)
 from generator.publishing.work import Order, Past, Work, history_kept, keep_history, past_of
 from generator.publishing.workers import WorkerError
 from generator.publishing.writing import WritingError
@@ -76,7 +82,7 @@ def _publish(
         words = read_words(order.root, language_setting(order.root))
     except CatalogueError as error:
         return Refused(complaints=(str(error),), findings=findings)
-    context = Context(graph, words)
+    context = Context(graph, words, written_in_setting(order.root))
     if complaints := template_objections(templates):
         return Refused(complaints=complaints, findings=findings)
     known = history_kept(store)
@@ -90,7 +96,7 @@ def _publish(
         templates=templates,
         store=store,
         theme_key=theme_key(order.root, address=order.address),
-        look=_look(templates, words, few=len(graph.outlines) <= MOST_PICTURES),
+        look=_look(templates, context, few=len(graph.outlines) <= MOST_PICTURES),
         chunked=chunked,
         booked=order.book and is_booked(book_setting(order.root), len(graph.outlines)),
         days=history.days,
@@ -128,8 +134,9 @@ def _changes(work: Work, past: Past | None, progress: Progress) -> Refused | Cha
     return make_whole(work, progress)
 
 
-def _look(templates: Mapping[str, str], words: Words, *, few: bool) -> str:
+def _look(templates: Mapping[str, str], context: Context, *, few: bool) -> str:
     """Return a checksum of all that pages depend on beside facts and theme; `few`: each may have a picture."""
     checksum = blake2b("\0".join(f"{name}\0{text}" for name, text in templates.items()).encode())
-    checksum.update(msgspec.json.encode((words.language, words.catalogue, few)))
+    words = context.words
+    checksum.update(msgspec.json.encode((words.language, words.catalogue, context.written_in, few)))
     return checksum.hexdigest()

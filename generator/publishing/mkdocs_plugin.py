@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator.composing.worded import WRITTEN_IN
 from generator.indexing.documents import document_of
 from generator.indexing.site import index_files
 from generator.model.diagnostics import Finding
@@ -48,9 +49,11 @@ from generator.publishing.places import watched_folders
 from generator.publishing.search_index import documents_in, is_chunked, with_entries
 from generator.publishing.security_txt import ADDRESS as SECURITY_TEXT
 from generator.publishing.security_txt import SecurityTextError, contact_of_repository, security_text
+from generator.publishing.settings_error import SettingsError
 from generator.publishing.sitemap import gzipped, sitemap
 from generator.publishing.social_pictures import SocialPictures, pictures_of
 from generator.publishing.templates import SEARCH_SCRIPT, read_assets, read_templates
+from generator.publishing.theme_key import written_in_setting
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.theme_settings import UNWANTED, be_strict, check_settings, dress, name_layers
 from generator.publishing.writing import WritingError, check_addresses, filled_pages, other_files, write_files
@@ -86,6 +89,8 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
     those of stories."""
     pdf = config_options.Choice(("auto", "always", "never"), default="auto")
     """Whether the site holds the explainer as a book: where it has few facts enough to set it in seconds, or anyway."""
+    written_in = config_options.Type(str, default=WRITTEN_IN)
+    """The language of the facts' own words, as a BCP 47 tag, where a fact does not say otherwise."""
     history = config_options.Type(bool, default=True)
     """Whether pages say when their fact last changed, as version control has it."""
     security = config_options.SubConfig(SecuritySettings)
@@ -148,6 +153,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
             words=self._words(),
             changed=last_changes(self._root) if self.config.history else {},
             imprint=self._imprint,
+            written_in=self._written_in(),
         )
         result = run_pipeline(self._root, edition, chunked=lambda facts: is_chunked(setting, facts))
         for finding in result.findings:
@@ -157,6 +163,12 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         self.chunked = result.chunked
         self.schemas = dict(site_schemas(result.graph.outlines.values()))
         return result.site
+
+    def _written_in(self) -> str:
+        try:
+            return written_in_setting(self._root)
+        except SettingsError as error:
+            raise PluginError(f"explainer: {error}") from error
 
     def _words(self) -> Words:
         try:

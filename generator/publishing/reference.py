@@ -16,11 +16,12 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_typ
 from generator.model.choices import meanings_of
 from generator.model.described import descriptions
 from generator.model.facts.base import Fact
+from generator.model.facts.translation import TranslatedText, Translation
 from generator.model.facts.union import FACT_TYPES
 from generator.model.fields import ID_PATTERN, Anchor, Matching, Prose, Ref, Selector, When
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
 
-SHARED: Final[tuple[type, ...]] = (Anchor, Selector, When)
+SHARED: Final[tuple[type, ...]] = (Anchor, Selector, When, Translation, TranslatedText)
 """Records that many kinds use; they have a page of their own instead of a section on each."""
 
 MADE_NOTE: Final = "<!-- Made from the model by `make goldens`; edit the text under the field in generator/model/. -->"
@@ -45,14 +46,16 @@ def _index_page() -> str:
         "# Fields of each kind",
         MADE_NOTE,
         "A fact is one file. Its folder says of which kind it is, and the kind says which fields the file has.\n"
-        "[Anchors, spans and times](shared.md) are written the same way in every kind.",
+        "[Anchors, spans, times and translations](shared.md) are written the same way in every kind.",
         "\n".join(["| Kind | Folder | What one file is |", "|---|---|---|", *rows]),
     )
 
 
 def _shared_page() -> str:
-    intro = "These three records stand inside facts of many kinds."
-    return _joined("# Anchors, spans and times", MADE_NOTE, intro, *(_section(record) for record in SHARED))
+    intro = "These records stand inside facts of many kinds."
+    return _joined(
+        "# Anchors, spans, times and translations", MADE_NOTE, intro, *(_section(record) for record in SHARED)
+    )
 
 
 def _kind_page(name: KindName, path: str, example: str) -> str:

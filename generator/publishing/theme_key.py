@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -9,8 +10,11 @@ from typing import Final
 import yaml
 
 from generator.caching.version import code_version
+from generator.composing.worded import WRITTEN_IN
+from generator.model.fields import LanguageTag
 from generator.publishing.issue_form import has_form
 from generator.publishing.places import layered_files, template_folders
+from generator.publishing.settings_error import SettingsError
 
 PLAIN_PLUGINS: Final = frozenset({"search", "explainer"})
 """Plugins that ask for nothing but what is hashed here; any other may look at a clock or at version control."""
@@ -97,6 +101,18 @@ def book_setting(root: Path) -> str:
 def language_setting(root: Path) -> str:
     """Return the tag of the language that the settings choose for the theme, and so for our words: English if none."""
     return _setting(root, "theme", "language") or "en"
+
+
+def written_in_setting(root: Path) -> str:
+    """Return the tag of the language that the settings say facts are written in: English if none.
+
+    Raises:
+        SettingsError: It is no tag of a language.
+    """
+    tag = _setting(root, "plugins", "explainer", "written_in") or WRITTEN_IN
+    if not re.fullmatch(LanguageTag().pattern, tag):
+        raise SettingsError(f"`{tag}` is no tag of a language; write one such as `uk` as the setting `written_in`")
+    return tag
 
 
 def history_setting(root: Path) -> bool:

@@ -39,11 +39,13 @@ class Slot(Value, frozen=True, kw_only=True):
 
 @cache
 def fields_of(model: type) -> Mapping[str, Any]:
-    """Return the annotation of each field that a file may hold; a fact's id is its file's name."""
+    """Return the annotation of each field that a file may hold, in the order in which files hold them.
+
+    A fact's id is its file's name. What repeats the fact in other languages comes after all that it repeats.
+    """
     hints = get_type_hints(model, include_extras=True)
-    return {
-        field.name: hints[field.name] for field in fields(model) if not (issubclass(model, Fact) and field.name == "id")
-    }
+    names = sorted((field.name for field in fields(model)), key=lambda name: name == "translations")
+    return {name: hints[name] for name in names if not (issubclass(model, Fact) and name == "id")}
 
 
 def slot(annotation: Any) -> Slot:  # noqa: ANN401 (any annotation)

@@ -62,6 +62,12 @@ def cite(page: Page, origin: Origin, imprint: Imprint, words: Words) -> Cite:
     parts = [short, address if imprint.site_url else said["no_address"].format(address=address or "./")]
     if origin.sources:
         parts.append(said["rests_on"].format(sources=words.listed([words.quoted(one) for one in origin.sources])))
+    parts += [
+        said["translated"].format(
+            title=one.title, language=words.language_name(one.language), line=one.line.rstrip(".")
+        )
+        for one in page.original
+    ]
     changed = said["changed"].format(date=origin.changed) if origin.changed else ""
     return Cite(
         short=short,
@@ -83,12 +89,25 @@ def _bibtex(page: Page, origin: Origin, imprint: Imprint) -> str:
         fields["date"] = origin.changed
     if origin.sources:
         fields["note"] = tex("; ".join(origin.sources))
+    for one in page.original:
+        fields |= {
+            "langid": one.translation,
+            "translator": f"{{{tex(one.translator)}}}",
+            "origtitle": f"{{{tex(one.title)}}}",
+            "origlanguage": one.language,
+        }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{origin.subject},\n{lines}}}"
 
 
 def _csl(page: Page, origin: Origin, imprint: Imprint) -> str:
     made: dict[str, object] = {"id": origin.subject, "type": "webpage", "title": page.title}
+    for one in page.original:
+        made |= {
+            "language": one.translation,
+            "original-title": one.title,
+            "translator": [{"literal": one.translator}],
+        }
     if imprint.name:
         made["container-title"] = imprint.name
     if imprint.site_url:

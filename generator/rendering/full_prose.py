@@ -21,7 +21,7 @@ from generator.model.pages.blocks import Link
 from generator.rendering.places import AMPERSAND, PLACE
 
 TAGS: Final = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br"}
-ATTRIBUTES: Final = {"*": set[str](), "a": {"href"}}
+ATTRIBUTES: Final = {"*": set[str](), "a": {"href", "lang"}}
 CLASSES: Final = {"a": {"class": {"xp-ref"}}}
 SCHEMES: Final = {"http", "https", "mailto"}
 
@@ -50,7 +50,8 @@ class ReferencePattern(InlineProcessor):
         """Return the link for the place `m` in `data`, and where the place begins and ends there."""
         del data
         link = self.links[int(m[1])]
-        anchor = Element("a", {"class": "xp-ref", "href": link.address})
+        language = {"lang": link.language} if link.language else {}
+        anchor = Element("a", {"class": "xp-ref", "href": link.address, **language})
         anchor.text = AtomicString(link.text)
         return anchor, m.start(), m.end()
 

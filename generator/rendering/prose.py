@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from generator.model.kinds import KIND_BY_NAME
-from generator.model.pages.blocks import Link
+from generator.model.pages.blocks import Link, Prose
 from generator.model.prose import references_in
-from generator.rendering.meanings import Meanings
+from generator.rendering.meanings import Around, Meanings
 from generator.rendering.places import CLOSE, HIDDEN, OPEN
 
 if TYPE_CHECKING:
@@ -46,9 +46,17 @@ def _escaped(text: str) -> str:
 class ProseRenderer:
     """Renders prose with references to the facts of one site."""
 
-    def __init__(self, links: Mapping[str, Link], meanings: Meanings | None = None) -> None:
+    def __init__(self, links: Mapping[str, Link], meanings: Meanings | None = None, language: str = "") -> None:
+        """Prepare to render.
+
+        Args:
+            links: Each fact's link by its id.
+            meanings: What terms mean; where it is None, none is explained.
+            language: BCP 47 tag of the language of the site.
+        """
         self._links = links
         self._meanings = meanings
+        self._language = language
 
     @cached_property
     def _full(self) -> FullProse:
@@ -57,32 +65,42 @@ class ProseRenderer:
 
         return FullProse()
 
-    def explained(self, text: str, base: str, known: set[str]) -> Markup:
+    def explained(self, prose: Prose, base: str, known: set[str]) -> Markup:
         """Return prose as HTML, in which terms that the page has not explained yet are; `known` grows by them."""
-        html = self.html(text, base)
+        text = prose.text
+        html = self.html(text, base, prose.language)
         if not self._meanings or f"/{TERMS}" not in html:
             return html
         named = dict.fromkeys(reference.target for reference in references_in(text))
         links = {target: self._links[target] for target in named if target not in known}
         terms = {target: link for target, link in links.items() if link.address.startswith(TERMS)}
         known.update(terms)
-        marked = self._meanings.marked(html, terms, base, lambda definition: self.html(definition, base))
+        marked = self._meanings.marked(
+            html, terms, lambda one: self.html(one.text, base, one.language), Around(base, prose.language)
+        )
         return Markup(marked)  # noqa: S704 (made of what is rendered)
 
-    def html(self, text: str, base: str) -> Markup:
+    def html(self, text: str, base: str, language: str = "") -> Markup:
         """Return prose as HTML; `base` leads from the page to the site's root.
+
+        A title that stands for a reference is marked where it is in another language than the prose.
+
+        Args:
+            text: The prose.
+            base: The way from the page to the site's root.
+            language: BCP 47 tag of the prose where it is not in the site's language; else empty.
 
         Raises:
             KeyError: A reference names no fact; linking lets no such prose pass.
         """
         if not text.strip():
             return Markup()
-        plain = self._plain(text, base)
+        plain = self._plain(text, base, language)
         if plain:
             return Markup(plain)  # noqa: S704 (just escaped)
-        return Markup(self._full.html(*self._with_places(text, base), base))  # noqa: S704 (just cleaned)
+        return Markup(self._full.html(*self._with_places(text, base, language), base))  # noqa: S704 (just cleaned)
 
-    def _plain(self, text: str, base: str) -> str:
+    def _plain(self, text: str, base: str, language: str) -> str:
         """Return a line of words, references and simple emphasis as a paragraph; an empty text for anything else."""
         # Words by themselves, then id and own words of the reference that follows them, and so on.
         parts = REFERENCE.split(text)
@@ -102,10 +120,16 @@ class ProseRenderer:
             shown = parts[3 * at + 2] or link.text
             if SIGNS.search(shown):
                 return ""
-            made[at] += f'<a class="xp-ref" href="{base}{link.address}">{_escaped(shown)}</a>'
+            tag = self._tag(link, language) if shown == link.text and link.language != language else ""
+            lang = f' lang="{tag}"' if tag else ""
+            made[at] += f'<a class="xp-ref" href="{base}{link.address}"{lang}>{_escaped(shown)}</a>'
         return f"<p>{''.join(made)}</p>"
 
-    def _with_places(self, text: str, base: str) -> tuple[str, tuple[Link, ...]]:
+    def _tag(self, link: Link, language: str) -> str:
+        """Return the language of a fact's title where prose is in another one; else an empty text."""
+        return "" if link.language == language else link.language or self._language
+
+    def _with_places(self, text: str, base: str, language: str) -> tuple[str, tuple[Link, ...]]:
         """Return the text with a numbered place for each reference, and what the places stand for."""
         found: list[Link] = []
         parts: list[str] = []
@@ -114,7 +138,8 @@ class ProseRenderer:
             link = self._links[reference.target]
             parts += (text[at : reference.start].translate(HIDDEN), f"{OPEN}{len(found)}{CLOSE}")
             words = (reference.words or link.text).translate(HIDDEN)
-            found.append(Link(text=words, address=base + link.address, kind=link.kind))
+            tag = "" if reference.words else self._tag(link, language)
+            found.append(Link(text=words, address=base + link.address, kind=link.kind, language=tag))
             at = reference.end
         parts.append(text[at:].translate(HIDDEN))
         return "".join(parts), tuple(found)

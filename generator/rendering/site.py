@@ -9,7 +9,7 @@ from markupsafe import Markup
 from minijinja import Environment
 
 from generator.model.imprint import NO_IMPRINT, Imprint, has_picture, settled
-from generator.model.pages.blocks import Link, Prose
+from generator.model.pages.blocks import Line, Link, Prose, VersionText
 from generator.model.pages.site import Page, Site
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.model.words import Words
@@ -49,10 +49,12 @@ class PageRenderer:
         templates: Mapping[str, str],
         words: Words,
         imprint: Imprint = NO_IMPRINT,
-        definitions: Mapping[str, str] = NO_DEFINITIONS,
+        definitions: Mapping[str, Prose] = NO_DEFINITIONS,
     ) -> None:
         self._prose = ProseRenderer(
-            links, Meanings(definitions, words.said.meaning_of) if definitions is not NO_DEFINITIONS else None
+            links,
+            Meanings(definitions, words.said.meaning_of, words.language) if definitions is not NO_DEFINITIONS else None,
+            words.language,
         )
         self._words, self._imprint = words, imprint
         self._environment = Environment(
@@ -67,6 +69,7 @@ class PageRenderer:
             globals={"words": shown_words(words)},
         )
         self._environment.add_filter("visible", visible)
+        self._environment.add_filter("told", told)
 
     def page(self, page: Page) -> RenderedPage:
         """Return one page as HTML for the holes of its frame."""
@@ -76,13 +79,19 @@ class PageRenderer:
         known = {origin.subject for origin in page.origin}
 
         def prose(words: Prose) -> Markup:
-            return self._prose.explained(words.text, base, known)
+            return in_language(self._prose.explained(words, base, known), words.language)
+
+        def version(text: VersionText, language: str) -> Markup:
+            if text.is_prose:
+                return self._prose.html(text.text, base, language)
+            return Markup("<p>{0}</p>").format(text.text)
 
         names = {
             "page": page,
             "view": page.view,
             "base": base,
             "prose": prose,
+            "version": version,
             "json_ld": script(page.json_ld),
             "cite": None,
             "book": self._imprint.book,
@@ -121,6 +130,19 @@ class PageRenderer:
         # The engine escapes slashes too, which HTML does not need, and has longer names for quotation marks. What was
         # typed as `&#x2f;` has lost its `&` by then.
         return html.replace("&#x2f;", "/").replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+
+
+def in_language(html: Markup, language: str) -> Markup:
+    """Return blocks of HTML with the language that they are in, where it is not that of the page."""
+    return Markup('<div lang="{0}">{1}</div>').format(language, html) if language and html else html
+
+
+def told(line: Line) -> Markup:
+    """Return a line for a template, each part of another language than the page with its tag."""
+    return Markup("").join(
+        Markup('<span lang="{0}">{1}</span>').format(part.language, part.text) if part.language else part.text
+        for part in line
+    )
 
 
 def shown_words(words: Words) -> dict[str, object]:

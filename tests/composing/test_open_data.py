@@ -123,10 +123,10 @@ def test_what_a_source_does_not_state_is_no_metadata(harbour: Graph) -> None:
     """The JSON-LD of an article has its dateline, and no publisher or author that nobody stated."""
     source = harbour["harbour"].fact
     assert isinstance(source, Source)
-    assert of_fact(source, None)["dateline"] == "PORT TOWN"
-    assert not {"publisher", "author"} & set(of_fact(source, None))
-    assert "dateline" not in of_fact(replace(source, dateline="not stated"), None)
-    assert of_fact(replace(source, publisher="The Post"), None)["publisher"] == {
+    assert of_fact(source, None, source.title)["dateline"] == "PORT TOWN"
+    assert not {"publisher", "author"} & set(of_fact(source, None, source.title))
+    assert "dateline" not in of_fact(replace(source, dateline="not stated"), None, source.title)
+    assert of_fact(replace(source, publisher="The Post"), None, source.title)["publisher"] == {
         "@type": "Thing",
         "name": "The Post",
     }

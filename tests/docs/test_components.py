@@ -15,7 +15,7 @@ from generator.composing.paging import pager
 from generator.composing.site import compose_page, plan_pages
 from generator.composing.statements import status_chip
 from generator.model.imprint import Imprint
-from generator.model.pages.blocks import Chip, Prose, Related
+from generator.model.pages.blocks import Chip, Prose, QuoteTranslation, Related
 from generator.model.pages.facts import ComparedView
 from generator.model.pages.overviews import MarkNode, Node, NumbersNode
 from generator.pipeline import Checked, check_project
@@ -48,7 +48,7 @@ def components_page(root: Path) -> str:
     )
     templates = read_templates(root) | {"pages/components.html": (root / TEMPLATE).read_text(encoding="utf-8")}
     imprint = Imprint(name="A small project", site_url="https://example.org/boats/")
-    definitions = {"insured": "The union's word for boats that are *not* left to their owners."}
+    definitions = {"insured": Prose(text="The union's word for boats that are *not* left to their owners.")}
     links = {fact_id: context.link(fact_id) for fact_id in context.outlines}
     made = PageRenderer(links, templates, ENGLISH, imprint, definitions).page(shown).content
     return _TOO_MANY_LINES.sub("\n\n", _LINK.sub('href="#components"', made)) + "\n"
@@ -83,6 +83,20 @@ def sample(context: Context, page: Callable[[str], Any]) -> dict[str, Any]:
                 why=Prose(text=""),
             ),
         ),
+        "translated": {
+            "line": ENGLISH.catalogue.translating["person"].format(translator="the editors"),
+            "versions": page("places/old-basin/").versions,
+            "quote": replace(
+                claim.statements[0].quotes[0],
+                language="ko",
+                passages=("오래된 정박지의 배 120척 중 적어도 40척",),
+                translation=(
+                    QuoteTranslation(
+                        text="at least 40 of the 120 boats in the old basin", label="Translated by the editors."
+                    ),
+                ),
+            ),
+        },
         "prose": prose,
         "related": (Related(link=context.link("walls-too-low"), relation="It qualifies", why=prose),),
         "used_by": page("actors/harbour-office/").used_by,

@@ -33,6 +33,9 @@ ENTRIES: Final = {
     "no-fact": f"title: A\ntext: a.txt\nsha256: {'a' * 64}\nlanguage: en\nrights: B\nshow: full\nno_fact:\n",
     "answer-sentence": "title: A\nsources: [a]\nstart_here: a\nparts: [{title: A, facts: [a]}]\nanswer:\n",
     "part": "title: A\nsources: [a]\nstart_here: a\nanswer: [{text: A, cites: [a]}]\nparts:\n",
+    "translation": "title: A\nanchors: [{source: a, exact: b}]\ntranslations:\n",
+    "translated-text": "title: A\nanchors: [{source: a, exact: b}]\ntranslations:\n- language: uk\n  translator: A\n"
+    "  texts:\n",
 }
 """What stands before an entry, for each snippet that is no whole file."""
 
@@ -49,6 +52,8 @@ FOLDERS: Final = {
     "no-fact": "sources",
     "answer-sentence": "stories",
     "part": "stories",
+    "translation": "places",
+    "translated-text": "places",
 }
 
 

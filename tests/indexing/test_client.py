@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from generator.indexing.documents import Document
 from generator.indexing.site import index_files
 from generator.indexing.terms import terms_of
-from generator.rendering.site import shown_words
+from generator.rendering.site import shown_words, told
 from generator.rendering.visible import visible
 
 Make = Callable[..., Document]
@@ -70,6 +70,7 @@ class Link:
 
     text: str
     address: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,9 @@ class View:
     """What the template of the search page shows."""
 
     title: str = "Search"
+    language: str = ""
+    translated: str = ""
+    versions: tuple[()] = ()
     label: str = ""
     trail: tuple[Link, ...] = ()
     description: str = "Find a fact."
@@ -88,7 +92,7 @@ def write_site(root: Path, templates: Path, documents: list[Document]) -> None:
     names = ("pages/search.html", "partials/top.html", "partials/blocks.html")
     loader = DictLoader({name: (templates / name).read_text(encoding="utf-8") for name in names})
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    environment.filters["visible"] = visible
+    environment.filters |= {"visible": visible, "told": told}
     body = environment.get_template("pages/search.html").render(
         page=View(), words=shown_words(ENGLISH), view=View(), base="../"
     )

@@ -124,8 +124,9 @@ def test_warm_equals_cold(project_root: Path, tmp_path: Path, monkeypatch: pytes
     """
     monkeypatch.syspath_prepend(str(project_root / "bench"))
     warm = importlib.import_module("warm")
-    search = "chunked" if seed == 6 else "whole"
-    assert warm.run(SimpleNamespace(edits=25, facts=30, seed=seed, search=search), tmp_path) == ""
+    search, language = ("chunked" if seed == 6 else "whole"), ("uk" if seed == 7 else "en")
+    options = SimpleNamespace(edits=25, facts=30, seed=seed, search=search, language=language)
+    assert warm.run(options, tmp_path) == ""
 
 
 HARMS: dict[str, Callable[[bytes], bytes]] = {

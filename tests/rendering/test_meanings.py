@@ -7,7 +7,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from generator.model.pages.blocks import Link
+from generator.model.pages.blocks import Link, Prose
 from generator.rendering.meanings import Meanings
 from generator.rendering.prose import ProseRenderer
 
@@ -17,8 +17,11 @@ LINKS = {
     "front": Link(text="<Front> & “lines”", address="terms/front/", kind="Term"),
     "list": Link(text="A list", address="terms/list/", kind="Term"),
 }
-DEFINITIONS = {"front": "What [[agency]] calls *so*; see [[list]].", "list": "One\n\n- two"}
-PROSE = ProseRenderer(LINKS, Meanings(DEFINITIONS, "Meaning: {title}"))
+DEFINITIONS = {
+    "front": Prose(text="What [[agency]] calls *so*; see [[list]]."),
+    "list": Prose(text="One\n\n- two"),
+}
+PROSE = ProseRenderer(LINKS, Meanings(DEFINITIONS, "Meaning: {title}", "uk"), "uk")
 MARK = (
     '<a class="xp-ref" href="../../terms/front/">it</a>'
     '<button class="xp-cite xp-what" type="button" popovertarget="term_front"'
@@ -37,7 +40,7 @@ def parsed(html: str) -> Any:
 @pytest.mark.parametrize("text", ["says [[front|it]].", "says [[front|it]]. `x`"])
 def test_the_definition_stands_behind_the_word(text: str) -> None:
     """The first link to a term is followed by a button and what it opens, whichever way prose takes."""
-    html = PROSE.explained(text, BASE, set())
+    html = PROSE.explained(Prose(text=text), BASE, set())
     assert f"says {MARK}." in html
     (paragraph,) = parsed(html)
     assert [child.tag for child in paragraph][:3] == ["a", "button", "span"]
@@ -46,9 +49,9 @@ def test_the_definition_stands_behind_the_word(text: str) -> None:
 def test_a_page_explains_a_term_once() -> None:
     """Neither in one piece of prose nor in a later one is a term explained again, so no id is there twice."""
     known: set[str] = set()
-    first = PROSE.explained("[[front|it]] and [[front]]", BASE, known)
+    first = PROSE.explained(Prose(text="[[front|it]] and [[front]]"), BASE, known)
     assert (first.count("<button"), first.index("<button") < first.index(" and ")) == (1, True)
-    assert "button" not in PROSE.explained("[[front]]", BASE, known)
+    assert "button" not in PROSE.explained(Prose(text="[[front]]"), BASE, known)
 
 
 @pytest.mark.parametrize(
@@ -64,15 +67,15 @@ def test_a_page_explains_a_term_once() -> None:
 )
 def test_nothing_else_is_marked(text: str) -> None:
     """No other fact, no word in code or in another link, and no term whose definition is more than a paragraph."""
-    assert PROSE.explained(text, BASE, set()) == PROSE.html(text, BASE)
+    assert PROSE.explained(Prose(text=text), BASE, set()) == PROSE.html(text, BASE)
 
 
 def test_other_facts_beside_a_term_stay_links() -> None:
     """Of all that a piece of prose names terms alone are explained."""
-    html = PROSE.explained("[[agency]] says [[front|it]]", BASE, set())
+    html = PROSE.explained(Prose(text="[[agency]] says [[front|it]]"), BASE, set())
     assert html == f'<p><a class="xp-ref" href="../../actors/agency/">The agency</a> says {MARK}</p>'
 
 
 def test_without_definitions_prose_is_as_it_was() -> None:
     """A site whose terms are not given explains none."""
-    assert ProseRenderer(LINKS).explained("[[front]]", BASE, set()) == PROSE.html("[[front]]", BASE)
+    assert ProseRenderer(LINKS).explained(Prose(text="[[front]]"), BASE, set()) == PROSE.html("[[front]]", BASE)

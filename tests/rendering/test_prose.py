@@ -31,8 +31,8 @@ class Short(ProseRenderer):
 class Long(ProseRenderer):
     """Knows no short way."""
 
-    def _plain(self, text: str, base: str) -> str:
-        del text, base
+    def _plain(self, text: str, base: str, language: str) -> str:
+        del text, base, language
         return ""
 
 

@@ -31,15 +31,13 @@ from generator.model.fields import Prose, Required
 from generator.model.graph import Graph
 from generator.model.prose import references_in
 from generator.model.rendered import RenderedPage
+from generator.model.translations import one_line, own_texts, quoted_words
 from generator.pipeline import Checked, check_project
 from generator.publishing.build import build_site
 from generator.publishing.outcomes import Built
 from generator.publishing.page_maker import Look, PageMaker
 from generator.publishing.templates import read_templates
 from generator.publishing.work import past_of
-
-NOT_WORDS: Final = {"text"}
-"""A field of this name holds a file's name, which the walk through the folders gives or refuses."""
 
 PAGE: Final = re.compile("https?://[^/]")
 """How the address of a source begins; of all fields this one alone becomes an address, so the rule is its escape."""
@@ -56,7 +54,7 @@ class Poison:
         """Return the words for a field; plain ones where no rule lets hostile ones as far as a page."""
         vector = self._several[self._at % len(self._several)]
         self._at += 1
-        if name in NOT_WORDS or (name == "url" and not PAGE.match(vector)):
+        if name == "url" and not PAGE.match(vector):
             return ""
         # A reference to a fact that is not there ends at the linking.
         return "words" if is_prose and references_in(vector) else vector
@@ -109,7 +107,9 @@ class Workshop:
             }
             made = _poisoned(one.fact, poison)
             assert isinstance(made, Fact)
+            made = _still_translated(one.fact, made)
             if isinstance(made, Source) and isinstance(one.fact, Source):
+                # The name of a file, which the walk through the folders gives or refuses.
                 made = replace(made, text=one.fact.text)
             facts[fact_id] = structs.replace(one, fact=replace(made, id=fact_id), anchors=anchors)
         texts = {
@@ -144,6 +144,24 @@ class Workshop:
         """Return what each fact has in the open data, by id and file."""
         context = Context(graph, ENGLISH)
         return {fact_id: fragments_of(context, fact_id).pieces for fact_id in graph.outlines}
+
+
+def _still_translated(fact: Fact, made: Fact) -> Fact:
+    """Return hostile facts whose translations are of their own words again, so that pages show them; also of quotes."""
+    after = {held.keys: held.text for held in own_texts(made)}
+    now = {one_line(held.text): after.get(held.keys, "") for held in own_texts(fact)}
+    now |= dict(zip(map(one_line, quoted_words(fact)), quoted_words(made), strict=True))
+    translations = tuple(
+        replace(
+            new,
+            texts=tuple(
+                replace(text, of=now[one_line(old.of)]) for old, text in zip(was.texts, new.texts, strict=True)
+            ),
+        )
+        for was, new in zip(fact.translations, made.translations, strict=True)
+    )
+    # On a site in English a translation into English has those of the quotes.
+    return replace(made, translations=(*translations, *(replace(one, language="en") for one in translations)))
 
 
 def _stretched(poison: Poison, length: int) -> str:

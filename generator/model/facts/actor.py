@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Id, Line, Matching, Ref, Required
+from generator.model.fields import Anchor, Id, LanguageIfAny, Line, OwnText, Ref, Required
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -22,11 +22,11 @@ class Actor(Fact):
     """What the actor is; `article` is the voice of an archived article itself."""
     identification: Literal["named", "unnamed"] = "named"
     """`unnamed` where the source does not say who the people are ("Western officials")."""
-    role: str = ""
+    role: OwnText = ""
     """Role as the source gives it, such as "Chief of Staff"."""
     own_name: str = ""
     """The name in its own language, if a source gives it."""
-    own_language: Annotated[str, Matching(r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=35)] = ""
+    own_language: LanguageIfAny = ""
     """The language of that name as a BCP 47 tag, such as `ko`, so that screen readers say it right."""
     aliases: tuple[Line, ...] = ()
     """Other names the sources use."""

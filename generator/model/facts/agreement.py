@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Id, Line, ProseText, Ref, Required, When
+from generator.model.fields import Anchor, Id, OwnLine, ProseText, Ref, Required, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -14,7 +14,7 @@ from generator.model.record import record
 class Provision:
     """One thing the agreement provides, as a source reports it."""
 
-    text: Line
+    text: OwnLine
     """The provision in the editors' own words."""
     anchors: Annotated[tuple[Anchor, ...], Required()]
     """The exact words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Certainty, Id, ProseText, QuoteType, Ref, Required, Stance, When
+from generator.model.fields import Anchor, Certainty, Id, OwnText, ProseText, QuoteType, Ref, Required, Stance, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -32,7 +32,7 @@ class Statement:
     """When it was said."""
     admission: Annotated[str, Ref("claim", "event", reverse="Admissions it describes")] = ""
     """The fact that calls this statement an admission of what the speaker had long left unsaid."""
-    withdrawn: str = ""
+    withdrawn: OwnText = ""
     """Where the speaker took it back: how, in the editors' words. A withdrawn statement no longer counts."""
     note: ProseText = ""
     """The editors' own words on this statement: what it leaves out, whose voice it is."""

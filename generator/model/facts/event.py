@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Id, Line, Ref, Required, When
+from generator.model.fields import Anchor, Id, OwnLine, Ref, Required, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -16,7 +16,7 @@ class Participant:
 
     actor: Annotated[Id, Ref("actor", reverse="Events")]
     """Who."""
-    role: Line
+    role: OwnLine
     """In which part, such as "signatory" or "troops sent"."""
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Certainty, Id, Line, ProseText, QuoteType, Ref, Required, When
+from generator.model.fields import Anchor, Certainty, Id, Line, OwnLine, ProseText, QuoteType, Ref, Required, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -53,7 +53,7 @@ class Figure(Fact):
 
     KIND: ClassVar[KindName] = "figure"
 
-    unit: Line
+    unit: OwnLine
     """What is counted, such as "soldiers"."""
     definition: ProseText
     """What the number covers and what the source leaves undefined, in the editors' own words."""

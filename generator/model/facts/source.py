@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Language, Line, Matching, ProseText, When
+from generator.model.fields import Language, Line, Matching, OwnLine, ProseText, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -46,7 +46,7 @@ class Source(Fact):
     """When it was published; `unknown` when the text does not say."""
     language: Language
     """Language of the text, as a BCP 47 tag such as `en`."""
-    rights: Line
+    rights: OwnLine
     """What is known about the rights in the text."""
     show: Literal["full", "excerpts"]
     """How it may be shown: `full`, or only the sentences that facts are built on."""

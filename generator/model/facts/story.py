@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Id, Line, ProseText, Ref, Required
+from generator.model.fields import Id, OwnLine, ProseText, Ref, Required
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -14,7 +14,7 @@ from generator.model.record import record
 class AnswerSentence:
     """One sentence of the short answer, and what carries it."""
 
-    text: Line
+    text: OwnLine
     """The sentence, in the editors' own words."""
     cites: Annotated[tuple[Annotated[Id, Ref(reverse="Cited in the answer of")], ...], Required()]
     """The facts that carry it."""
@@ -24,7 +24,7 @@ class AnswerSentence:
 class Part:
     """One part of the explainer, in the order of reading."""
 
-    title: Line
+    title: OwnLine
     """Its heading."""
     lead: ProseText = ""
     """A sentence or two that lead into it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.facts.base import Fact
-from generator.model.fields import Anchor, Certainty, Id, Line, ProseText, QuoteType, Ref, Required, When
+from generator.model.fields import Anchor, Certainty, Id, OwnLine, OwnText, ProseText, QuoteType, Ref, Required, When
 from generator.model.kinds import KindName
 from generator.model.record import record
 
@@ -14,11 +14,11 @@ from generator.model.record import record
 class Standing:
     """From where the expert speaks."""
 
-    role: Line
+    role: OwnLine
     """The role as the source gives it."""
     position: Literal["outside", "party", "not-stated"]
     """`party`: serves a side of the conflict; `outside`: the source shows no such service; `not-stated`."""
-    basis: str = "not stated"
+    basis: OwnText = "not stated"
     """On what the source says the view rests; `not stated` when it does not say."""
 
 

@@ -5,6 +5,18 @@ from __future__ import annotations
 from generator.model.record import Value
 
 
+class Text(Value, frozen=True):
+    """Plain words."""
+
+    text: str
+    language: str = ""
+    """BCP 47 tag where they are in another language than the page; else empty."""
+
+
+Line = tuple[Text, ...]
+"""Plain words in pieces, where some are in another language than the others."""
+
+
 class Link(Value, frozen=True):
     """A link to a page of the site, or to a part of one."""
 
@@ -13,12 +25,16 @@ class Link(Value, frozen=True):
     """Relative to the site's root, such as `claims/x/#y`; `""` is home."""
     kind: str = ""
     """What the reader finds there, such as "Claim"; empty where the text says so."""
+    language: str = ""
+    """BCP 47 tag of the text where it is not the page's language; else empty."""
 
 
 class Prose(Value, frozen=True):
     """The editors' own words: short Markdown with `[[id]]`, still to be rendered."""
 
     text: str
+    language: str = ""
+    """BCP 47 tag where they are in another language than the page; else empty."""
 
 
 class Chip(Value, frozen=True):
@@ -27,6 +43,16 @@ class Chip(Value, frozen=True):
     code: str
     """Names the icon and the colour, such as `denies`."""
     text: str
+    language: str = ""
+    """BCP 47 tag of the text where it is not the page's language: a number in the source's words."""
+
+
+class QuoteTranslation(Value, frozen=True):
+    """What a quote says in the language of the page; it stands below the quote, never instead of it."""
+
+    text: str
+    label: str
+    """Who translated it, in words."""
 
 
 class Quote(Value, frozen=True):
@@ -40,6 +66,8 @@ class Quote(Value, frozen=True):
     """The marked words in the article."""
     typographic: bool
     """True where the fact file's quotation marks, dashes or spaces differ from the printed ones."""
+    translation: tuple[QuoteTranslation, ...] = ()
+    """At most one."""
 
 
 class Detail(Value, frozen=True):
@@ -50,6 +78,10 @@ class Detail(Value, frozen=True):
     links: tuple[Link, ...] = ()
     language: str = ""
     """BCP 47 tag of the words, where they are in a language of their own."""
+    told: Line = ()
+    """The words in pieces, where only some are in another language than the page; else nothing."""
+    term_language: str = ""
+    """BCP 47 tag of the term, where it is one of the fact and not in the page's language."""
 
 
 class Said(Value, frozen=True):
@@ -73,6 +105,8 @@ class Said(Value, frozen=True):
     """The fact that calls it an admission; at most one."""
     line: int
     """Line of its fact's file on which it stands, from 1; nought where that is not known."""
+    withdrawn_language: str = ""
+    """BCP 47 tag of how it was withdrawn, where that is not in the page's language; else empty."""
 
 
 class Count(Value, frozen=True):
@@ -141,6 +175,8 @@ class Section(Value, frozen=True):
 
     id: str
     title: str
+    language: str = ""
+    """BCP 47 tag of the title where it is not the page's language; else empty."""
 
 
 class Card(Value, frozen=True):
@@ -149,3 +185,26 @@ class Card(Value, frozen=True):
     link: Link
     chip: Chip
     line: str
+    told: Line = ()
+    """The line in pieces, where some are in another language than the page; else nothing."""
+
+
+class VersionText(Value, frozen=True):
+    """One text of a fact in another language than the page."""
+
+    text: str
+    is_prose: bool
+
+
+class Version(Value, frozen=True):
+    """The words of a fact in another language than the page, to be unfolded."""
+
+    language: str
+    """BCP 47 tag."""
+    title: str
+    """What it is and in which language, in words of the page."""
+    name: str
+    """What the language calls itself."""
+    line: str
+    """Who translated it, in words; empty for the original."""
+    texts: tuple[VersionText, ...]

@@ -86,6 +86,8 @@ class Mark(Value, frozen=True):
     """Equal to `start` for a single number."""
     open_above: bool
     open_below: bool
+    language: str = ""
+    """BCP 47 tag of the number in the source's words, where they are not in the page's language; else empty."""
 
 
 class Bounds(Value, frozen=True):
@@ -96,6 +98,8 @@ class Bounds(Value, frozen=True):
     lowest: str
     best: str
     highest: str
+    language: str = ""
+    """BCP 47 tag of these words, where they are not in the page's language; else empty."""
 
 
 class PartOfWhole(Value, frozen=True):
@@ -137,6 +141,8 @@ class FigureView(Value, frozen=True):
     why_they_differ: Prose
     details: tuple[Detail, ...]
     summary: Prose
+    unit_language: str = ""
+    """BCP 47 tag of the unit where it is not in the page's language; else empty."""
 
 
 class Spoken(Value, frozen=True):
@@ -151,6 +157,8 @@ class Spoken(Value, frozen=True):
     via: tuple[Link, ...]
     """Who passed the actor's own words on."""
     withdrawn: str
+    withdrawn_language: str = ""
+    """BCP 47 tag of that where it is not in the page's language; else empty."""
 
 
 class SpokenGroup(Value, frozen=True):
@@ -175,6 +183,8 @@ class ProvisionView(Value, frozen=True):
 
     text: str
     quotes: tuple[Quote, ...]
+    language: str = ""
+    """BCP 47 tag of the text where it is not the page's language; else empty."""
 
 
 class PlainView(Value, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.pages.blocks import Card, Chip, Detail, Link, Prose, Quote, StatusBlock
+from generator.model.pages.blocks import Card, Chip, Detail, Line, Link, Prose, Quote, StatusBlock
 from generator.model.pages.pictures import Diagram, Strip
 from generator.model.record import Value
 
@@ -26,6 +26,8 @@ class CitedSentence(Value, frozen=True):
 
     text: str
     citations: tuple[Citation, ...]
+    language: str = ""
+    """BCP 47 tag of the text where it is not the page's language; else empty."""
 
 
 class Board(Value, frozen=True):
@@ -51,6 +53,8 @@ class PartView(Value, frozen=True):
     """What is claimed, counted, thought and asked."""
     also: tuple[Link, ...]
     """Actors, events, places and terms that belong to it."""
+    language: str = ""
+    """BCP 47 tag of the title where it is not the page's language; else empty."""
 
 
 class StoryView(Value, frozen=True):
@@ -129,6 +133,10 @@ class Moment(Value, frozen=True):
     """Who tells of it."""
     accounts: tuple[Account, ...]
     """The first claims on what happened; its own page has them all."""
+    told: Line = ()
+    """The same in pieces, where some are in another language than the page; else nothing."""
+    when_told: Line = ()
+    """The same of the time."""
 
 
 class TimelineView(Value, frozen=True):
@@ -144,7 +152,7 @@ class TimelineView(Value, frozen=True):
 class Cell(Value, frozen=True):
     """What one actor says on one claim; no entries where it says nothing."""
 
-    actor: str
+    actor: Link
     entries: tuple[tuple[Chip, Link], ...]
 
 
@@ -162,8 +170,8 @@ class MatrixView(Value, frozen=True):
     lead: str
     actors: tuple[Link, ...]
     rows: tuple[Row, ...]
-    voices: tuple[str, ...]
-    """Names of the actors whose columns can be chosen, the first ones of `actors`."""
+    voices: tuple[Link, ...]
+    """The actors whose columns can be chosen, the first ones of `actors`."""
     statuses: tuple[Chip, ...]
     """The statuses of the rows, each once, by which they can be chosen."""
 
@@ -251,6 +259,8 @@ class TraceStep(Value, frozen=True):
     title: str
     text: str
     link: Link
+    language: str = ""
+    """BCP 47 tag of the text where it is not the page's language; else empty."""
 
 
 class WaivedRule(Value, frozen=True):

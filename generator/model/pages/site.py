@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.model.pages.blocks import Link, LinkGroup, Pager, Section
+from generator.model.pages.blocks import Link, LinkGroup, Pager, Prose, Section, Version
 from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry, SocialCard
 
@@ -61,6 +61,19 @@ class Origin(Value, frozen=True):
     """Titles of the archived sources that it quotes."""
 
 
+class Original(Value, frozen=True):
+    """What the fact of a page is called in the language in which it is written, where the page is a translation."""
+
+    title: str
+    language: str
+    """BCP 47 tag."""
+    translation: str
+    """BCP 47 tag of the translation."""
+    translator: str
+    line: str
+    """Who translated it and how, in words."""
+
+
 class Page(Value, frozen=True):
     """One page."""
 
@@ -91,6 +104,14 @@ class Page(Value, frozen=True):
     """The page view that the template shows."""
     card: tuple[SocialCard, ...] = ()
     """What a picture of the page shows, where it can have one; at most one."""
+    language: str = ""
+    """BCP 47 tag of the title where it is not the site's language; else empty."""
+    translated: str = ""
+    """Who translated the fact, or that nobody has, in words; empty where it is written in the site's language."""
+    original: tuple[Original, ...] = ()
+    """What it translates; at most one."""
+    versions: tuple[Version, ...] = ()
+    """The fact in other languages than the site's."""
 
 
 class Site(Value, frozen=True, kw_only=True):
@@ -99,7 +120,7 @@ class Site(Value, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     links: Mapping[str, Link]
     """Each fact's link by its id, for references in prose."""
-    definitions: Mapping[str, str]
+    definitions: Mapping[str, Prose]
     """What each term means, in prose, by its id."""
     files: tuple[DataFile, ...]
     redirects: Mapping[str, str]

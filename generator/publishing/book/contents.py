@@ -11,6 +11,7 @@ from generator.composing.fact_pages import fact_page
 from generator.composing.links import Links
 from generator.composing.open_data import FACTS, assembled, fragments_of
 from generator.composing.site import compose_page, plan_pages
+from generator.composing.worded import WRITTEN_IN
 from generator.model.book import Book
 from generator.model.graph import Graph
 from generator.model.imprint import Imprint
@@ -38,6 +39,7 @@ def book_of(  # noqa: PLR0913 (what a book is made of)
     imprint: Imprint,
     templates: Mapping[str, str],
     *,
+    written_in: str = WRITTEN_IN,
     only: str = "",
     faces: Sequence[str] = ("serif",),
 ) -> tuple[Book, bytes]:
@@ -50,13 +52,14 @@ def book_of(  # noqa: PLR0913 (what a book is made of)
         words: The words of the interface.
         imprint: What the site says of itself.
         templates: Text of each template by its name, for the pictures.
+        written_in: Language of the facts' own words, where they do not say otherwise.
         only: What the book is to be about, such as `story:kursk-troops`; all where it is empty.
         faces: Names of the fonts in pictures.
 
     Raises:
         SelectionError: There is no such story or actor, or there is no fact at all.
     """
-    context = Context(graph, words)
+    context = Context(graph, words, written_in)
     ids = chosen(graph, only) if only else frozenset(graph.outlines)
     contents = SiteContents(context, ids, only)
     links = Links(context)

@@ -21,7 +21,7 @@ from generator.publishing.book.typeset import TypesetOrder
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.places import layered_files, template_folders
 from generator.publishing.templates import read_templates
-from generator.publishing.theme_key import language_setting
+from generator.publishing.theme_key import language_setting, written_in_setting
 from generator.rendering.book.volumes import MOST, file_name, volumes
 
 TEMPLATE: Final = "book.typ"
@@ -84,7 +84,15 @@ def printed(  # noqa: PLR0913 (what a book is made of)
         words = read_words(root, language_setting(root))
     except CatalogueError as error:
         return Printed(complaints=(str(error),))
-    book, facts = book_of(graph, words, imprint, read_templates(root), only=wish.only, faces=fonts.families)
+    book, facts = book_of(
+        graph,
+        words,
+        imprint,
+        read_templates(root),
+        written_in=written_in_setting(root),
+        only=wish.only,
+        faces=fonts.families,
+    )
     made = volumes(book, wish.stem, wish.most)
     if complaints := tuple(map(told, uncovered((volume.signs for volume in made), fonts.covered))):
         return Printed(complaints=complaints)

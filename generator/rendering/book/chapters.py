@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, Protocol
 
-from generator.model.book import Block, Book, Chapter, Entry, Evidence, IndexEntry, Run, Sentence, Text
+from generator.model.book import Block, Book, Chapter, Entry, Evidence, IndexEntry, Run, Sentence, Small, Text
 from generator.model.imprint import Imprint
 from generator.model.kinds import KIND_BY_NAME, KindName
 from generator.model.outline import Name
@@ -75,7 +75,8 @@ class BookMaker:
         story = contents.fact(contents.story).view if contents.story else None
         as_of, dek, answer = "", tuple[Run, ...](), tuple[Sentence, ...]()
         if isinstance(story, StoryView):
-            as_of = printable(f"{story.as_of} {', '.join(one.text for one in story.sources)}")
+            sources = ", ".join(one.text for one in story.sources)
+            as_of = printable(" ".join(filter(None, (story.as_of, sources, subject.translated))))
             dek = tuple(run for block in self._say.prose(story.dek) if isinstance(block, Text) for run in block.runs)
             answer = tuple(
                 Sentence(text=printable(one.text), notes=tuple(map(self._evidence, one.citations)))
@@ -127,6 +128,8 @@ class BookMaker:
     def _entry(self, kind: KindName, fact_id: str) -> Entry:
         page = self._contents.fact(fact_id)
         blocks = self._entries.blocks(page.address, page.view)
+        if page.translated:
+            blocks = (Small(runs=plain(page.translated)), *blocks)
         if kind in INDEXED:
             # The index lists all that names it, with pages.
             self._put_in_index(fact_id, page)

@@ -54,8 +54,11 @@ class Phrases:
         return tuple(runs)
 
     def quotes(self, quotes: Iterable[Quote]) -> Iterator[Block]:
-        """Yield exact words, each with the way to them."""
-        yield from map(self.exact, quotes)
+        """Yield exact words, each with the way to them and with its translation."""
+        for quote in quotes:
+            yield self.exact(quote)
+            for one in quote.translation:
+                yield Small(runs=plain(f"{one.text} ({one.label.rstrip('.')})"))
 
     def exact(self, quote: Quote) -> ExactWords:
         """Return exact words with the way to them."""
