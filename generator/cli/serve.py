@@ -20,8 +20,8 @@ def serve(root: Path, port: int) -> None:
     """Show the site on this machine, and follow every change.
 
     Watches content/, seeds/, docs/, the templates and mkdocs.yml, builds again when one of them changes,
-    and has the browser reload. A mistake is printed here, and the last good site stays. Nobody else can
-    reach the server. Stop it with Ctrl+C.
+    and has the browser reload. A mistake is printed here and stands on each page, while the last good site
+    stays. Nobody else can reach the server. Stop it with Ctrl+C.
 
     \b
     Examples:

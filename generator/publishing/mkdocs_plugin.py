@@ -46,6 +46,7 @@ from generator.publishing.history import last_changes
 from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources, untitled_sources
 from generator.publishing.page_guard import template_objections
 from generator.publishing.places import watched_folders
+from generator.publishing.reloading import let_reload
 from generator.publishing.search_index import documents_in, is_chunked, with_entries
 from generator.publishing.security_txt import ADDRESS as SECURITY_TEXT
 from generator.publishing.security_txt import SecurityTextError, contact_of_repository, security_text
@@ -364,6 +365,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         del config, builder
         for folder in watched_folders(self._root):
             server.watch(str(folder))
+        let_reload(server)
         return server
 
 

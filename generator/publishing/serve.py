@@ -32,6 +32,7 @@ from generator.publishing.editor_files import refresh_ids
 from generator.publishing.making import make_site
 from generator.publishing.outcomes import Refused
 from generator.publishing.places import watched_folders
+from generator.publishing.reloading import notice_of, with_reloading
 from generator.publishing.settings_error import SettingsError
 from generator.publishing.theming import load_settings
 from generator.publishing.work import Order
@@ -69,6 +70,8 @@ class Server(LiveReloadServer):
         super().__init__(builder=builder, host=HOST, port=port, root=str(root))
         self.observer = Observer()  # type: ignore[assignment] # MkDocs names the class of its own choice
         self.build_delay = GATHERING
+        self.notice = ""
+        """What stands on every page, because it was made before something went wrong."""
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Build again when a file at or below `path` changes."""
@@ -77,6 +80,10 @@ class Server(LiveReloadServer):
         handler.on_any_event = self._on_event  # type: ignore[method-assign] # as MkDocs does itself
         self._watched_paths[path] = 1
         self.observer.schedule(handler, path, recursive=recursive)
+
+    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call] # MkDocs types most
+        return with_reloading(page, self.notice)
 
     def is_watched(self, path: Path) -> bool:
         """Tell whether changes below a folder are seen."""
@@ -155,7 +162,9 @@ def site_server(order: Order, report: Report, *, port: int) -> Server:
     served, root = order.target, order.root
 
     def make_again() -> None:
-        report(_made_again(order))
+        result = _made_again(order)
+        server.notice = _notice(result)
+        report(result)
         watch_all()
 
     def not_found(_code: int) -> bytes:
@@ -209,3 +218,13 @@ def _made_again(order: Order) -> Stopped | Refused | Fresh:
     # A template can fail in any way while somebody writes it, and the server must outlive that.
     except Exception as error:  # noqa: BLE001
         return Refused(complaints=(f"{type(error).__name__}: {error}",), findings=())
+
+
+def _notice(result: Stopped | Refused | Fresh) -> str:
+    match result:
+        case Fresh():
+            return ""
+        case Refused():
+            return notice_of(result.complaints, ())
+        case _:
+            return notice_of((), result.findings)

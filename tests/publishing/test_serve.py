@@ -31,14 +31,6 @@ PATIENCE = 15.0
 
 
 @pytest.fixture
-def port() -> int:
-    """Return a port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture
 def reports() -> list[Any]:
     """Return the list that builds are reported to."""
     return []
