@@ -103,6 +103,26 @@ def test_search_finds_a_quote(desk: Page, served: str) -> None:
     assert "blood" in desk.locator(".md-search-result").inner_text()
 
 
+def test_the_keyboard_opens_and_closes_the_drawer(browser: Browser, served: str) -> None:
+    """On a narrow screen no stop of the keyboard is hidden in the closed drawer, and a named switch opens it."""
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(served + "claims/kursk-liberated/", wait_until="networkidle")
+    page.keyboard.press("Tab")
+    switch = page.get_by_role("checkbox", name="Navigation")
+    expect(switch).to_be_focused()
+    link = page.locator(".md-sidebar--primary a[href$='timeline/']").first
+    expect(link).not_to_be_visible()
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    link.focus()
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).not_to_be_visible()
+    expect(switch).to_be_focused()
+    context.close()
+
+
 def test_each_form_of_a_citation_is_copied(browser: Browser, served: str) -> None:
     """A button copies the form it stands below, word for word, and tells so; a citation of two has no other's words."""
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
