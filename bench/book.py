@@ -39,8 +39,8 @@ BARS: Final = (
     Bar(facts=12_000, cpu=150, peak=2_147),
 )
 BYTES_A_FACT: Final = 4_500
-FEW: Final = 200
-"""Below so many facts the fonts, which every book holds, are most of it."""
+FEW: Final = 80
+"""Below so many facts the fonts, which every book holds, weigh too much for a size by the fact to tell anything."""
 
 
 def main() -> int:

@@ -158,6 +158,18 @@ def test_every_quote_can_be_read_from_it(book: Path, facts: list[dict[str, Any]]
     assert missing == []
 
 
+def test_every_name_is_in_the_index(book: Path, facts: list[dict[str, Any]]) -> None:
+    """Columns that are made equally long hold every actor, place and term, and every other name of them."""
+    reader = pypdf.PdfReader(book)
+    starts = {one.title: reader.get_destination_page_number(one) for one in reader.outline if not isinstance(one, list)}
+    pages = reader.pages[starts["Index"] or 0 : starts["Colophon"]]
+    text = bare("".join(one.extract_text() for one in pages))
+    named = [one for one in facts if one["kind"] in {"actor", "place", "term"}]
+    names = [bare(name) for one in named for name in (one["fact"]["title"], *one["fact"].get("aliases", ()))]
+    assert len(names) > 5
+    assert [name for name in names if name not in text] == []
+
+
 def test_it_is_the_same_in_another_folder_time_zone_and_process(harbour_project: Path, harbour_book: Path) -> None:
     """Nothing of the moment or the machine is in it."""
     target = harbour_book.with_name("again") / "harbour.pdf"
