@@ -42,6 +42,7 @@ def epub(root: Path, target: Path | None, only: str) -> None:
     from generator.publishing.book.contents import SelectionError  # noqa: PLC0415 (slow start)
     from generator.publishing.ebook.making import EbookOrder, make_ebook  # noqa: PLC0415 (slow start)
     from generator.publishing.outcomes import Refused  # noqa: PLC0415 (slow start)
+    from generator.publishing.output_file import OutputError  # noqa: PLC0415 (slow start)
     from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
 
     started = time.monotonic()
@@ -49,7 +50,7 @@ def epub(root: Path, target: Path | None, only: str) -> None:
         with StageLine() as progress, uncollected():
             order = EbookOrder(root=root, target=target or root / "explainer.epub", only=only)
             result = make_ebook(order, progress)
-    except (SelectionError, SettingsError) as error:
+    except (OutputError, SelectionError, SettingsError) as error:
         raise CouldNotRun(str(error)) from error
     print_result(result)
     if isinstance(result, (Stopped, Refused)):

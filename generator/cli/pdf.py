@@ -52,6 +52,7 @@ def pdf(root: Path, *, target: Path | None, paper: str, only: str, seconds: int)
     from generator.publishing.book.contents import SelectionError  # noqa: PLC0415 (slow start)
     from generator.publishing.book.making import BookOrder, make_book  # noqa: PLC0415 (slow start)
     from generator.publishing.outcomes import Refused  # noqa: PLC0415 (slow start)
+    from generator.publishing.output_file import OutputError  # noqa: PLC0415 (slow start)
     from generator.publishing.settings_error import SettingsError  # noqa: PLC0415 (slow start)
 
     started = time.monotonic()
@@ -59,7 +60,7 @@ def pdf(root: Path, *, target: Path | None, paper: str, only: str, seconds: int)
     try:
         with StageLine() as progress, uncollected():
             result = make_book(order, progress)
-    except (SelectionError, SettingsError) as error:
+    except (OutputError, SelectionError, SettingsError) as error:
         raise CouldNotRun(str(error)) from error
     print_result(result)
     if isinstance(result, (Stopped, Refused)):

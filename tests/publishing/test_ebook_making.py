@@ -17,6 +17,7 @@ from generator.publishing.ebook import making
 from generator.publishing.ebook.cover import size_for
 from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook, modified
 from generator.publishing.outcomes import Refused
+from generator.publishing.output_file import OutputError
 from generator.rendering.book.printable import BREAK, printable
 
 
@@ -166,7 +167,7 @@ def test_a_file_of_another_sort_is_not_overwritten(harbour: Path) -> None:
     """A slip in the name of the file costs a message."""
     settings = harbour / "mkdocs.yml"
     before = settings.read_bytes()
-    with pytest.raises(SelectionError, match="no EPUB file"):
+    with pytest.raises(OutputError, match="no EPUB file"):
         make_ebook(EbookOrder(root=harbour, target=settings))
     assert settings.read_bytes() == before
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -16,13 +14,13 @@ from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
 from generator.model.record import Value
 from generator.pipeline import Progress, Stopped, check_project
-from generator.publishing.book.contents import SelectionError
 from generator.publishing.book.printing import Printed, Wish, printed
 from generator.publishing.book.setting import SECONDS
 from generator.publishing.build import silent
 from generator.publishing.forge import imprint_of
 from generator.publishing.history import last_changes
 from generator.publishing.outcomes import Refused
+from generator.publishing.output_file import check_output, put
 from generator.publishing.theme_key import history_setting
 from generator.publishing.theming import load_settings
 from generator.rendering.book.volumes import MOST, file_name
@@ -67,9 +65,10 @@ def make_book(order: BookOrder, progress: Progress = silent) -> Stopped | Refuse
     Raises:
         SettingsError: `mkdocs.yml` cannot be used.
         SelectionError: There is nothing of what the book is to be about.
+        OutputError: The file may not be written there.
         OSError: The disk is full, or something cannot be read or written.
     """
-    _check_target(order.target)
+    check_output(order.target, _is_pdf, "PDF")
     imprint = imprint_of(load_settings(order.root))
     changed = last_changes(order.root) if history_setting(order.root) else {}
     with tempfile.TemporaryDirectory(prefix="explainer-book-") as name:
@@ -95,12 +94,6 @@ def make_book(order: BookOrder, progress: Progress = silent) -> Stopped | Refuse
     return BookMade(paths=paths, facts=made.facts, size=sum(path.stat().st_size for path in paths), findings=findings)
 
 
-def _check_target(target: Path) -> None:
-    """Raise SelectionError where the file to be written is there and is no PDF."""
-    if target.is_dir() or (target.is_file() and target.stat().st_size and not _is_pdf(target)):
-        raise SelectionError(f"`{target}` is there already and is no PDF file; name another one")
-
-
 def _is_pdf(path: Path) -> bool:
     with path.open("rb") as stream:
         return stream.read(5) == b"%PDF-"
@@ -120,20 +113,18 @@ def _checked_and_printed(
 
 def _put(made: Iterable[Path], target: Path) -> tuple[Path, ...]:
     """Put every finished volume in its place, and take away volumes of an earlier, larger book."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    paths: list[Path] = []
-    for number, volume in enumerate(made, 1):
-        path = target.with_name(file_name(target.stem, number))
-        path = target if number == 1 else path
-        aside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            shutil.copyfile(volume, aside)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-        paths.append(path)
+    volumes = list(made)
+    paths = [target, *(_beside(target, number) for number in range(2, len(volumes) + 1))]
+    for path in paths:
+        check_output(path, _is_pdf, "PDF")
+    for volume, path in zip(volumes, paths, strict=True):
+        put(volume, path)
     number = len(paths) + 1
-    while (old := target.with_name(file_name(target.stem, number))).is_file() and _is_pdf(old):
+    while (old := _beside(target, number)).is_file() and not old.is_symlink() and _is_pdf(old):
         old.unlink()
         number += 1
     return tuple(paths)
+
+
+def _beside(target: Path, number: int) -> Path:
+    return target.with_name(file_name(target.stem, number))

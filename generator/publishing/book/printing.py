@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,8 @@ from generator.publishing.theme_key import language_setting, written_in_setting
 from generator.rendering.book.volumes import MOST, file_name, volumes
 
 TEMPLATE: Final = "book.typ"
+SPARE: Final = 10
+"""Seconds that whoever waits for the typesetter has to end it, before it ends by itself."""
 
 
 class Wish(Value, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ def printed(  # noqa: PLR0913 (what a book is made of)
         faces=fonts.families,
     )
     made = volumes(book, wish.stem, wish.most)
-    if complaints := tuple(map(told, uncovered((volume.signs for volume in made), fonts.covered))):
+    if complaints := told(uncovered((volume.signs for volume in made), fonts.covered)):
         return Printed(complaints=complaints)
     folders = []
     for number, volume in enumerate(made, 1):
@@ -109,7 +111,12 @@ def printed(  # noqa: PLR0913 (what a book is made of)
     for number, folder in enumerate(folders, 1):
         progress(f"typesetting volume {number} of {len(folders)}" if len(folders) > 1 else "typesetting")
         order = TypesetOrder(
-            folder=str(folder), paper=wish.paper, faces=fonts.families, page_word=page_word, second=second_of(days)
+            folder=str(folder),
+            paper=wish.paper,
+            faces=fonts.families,
+            page_word=page_word,
+            second=second_of(days),
+            patience=wish.seconds + SPARE,
         )
         if complaints := set_apart(order, wish.seconds):
             return Printed(complaints=complaints)
@@ -139,11 +146,13 @@ def second_of(changed: Mapping[str, str]) -> int:
     return int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp())
 
 
-def told(part: Uncovered) -> str:
-    """Return in words that no font has some characters of a part of the book."""
-    signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in part.characters[:8])
-    more = f" and {len(part.characters) - 8} more" if len(part.characters) > 8 else ""
-    return (
-        f"{part.label}: no font of the book has {signs}{more}\n"
-        f"  help: put a TrueType font that has them into site_templates/book/{FONTS}/"
-    )
+def told(parts: Iterable[Uncovered]) -> tuple[str, ...]:
+    """Return in words that no font has some characters of parts of the book, and what to do; nothing for no part."""
+    lines = []
+    for part in parts:
+        signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in part.characters[:8])
+        more = f" and {len(part.characters) - 8} more" if len(part.characters) > 8 else ""
+        lines.append(f"{part.label}: no font of the book has {signs}{more}")
+    if lines:
+        lines.append(f"  help: put a TrueType font that has them into site_templates/book/{FONTS}/")
+    return tuple(lines)

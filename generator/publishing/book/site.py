@@ -19,6 +19,8 @@ from generator.publishing.places import layered_files, template_folders
 from generator.publishing.theme_part import ThemePart
 from generator.publishing.work import Work
 
+WITHOUT: Final = "  help: explainer build --no-pdf, or the setting `pdf: never`, makes the site without a book"
+
 _VOLUME: Final = re.compile(r"explainer(-[0-9]+)?\.pdf")
 
 
@@ -65,7 +67,7 @@ def book_files(work: Work, theme: ThemePart, key: str, progress: Progress) -> It
         with tempfile.TemporaryDirectory(dir=kept, prefix=".new-") as name:
             made = printed(work.order.root, work.graph, theme.imprint, work.days, Path(name), progress=progress)
             if made.complaints:
-                raise BookError("\n".join(made.complaints))
+                raise BookError("\n".join((*made.complaints, WITHOUT)))
             finished = Path(name) / "finished"
             finished.mkdir()
             for volume, path in made.volumes.items():

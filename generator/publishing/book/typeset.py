@@ -7,6 +7,7 @@ It reads nothing outside the folder of its order, and knows no fonts but those t
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,8 @@ class TypesetOrder(Value, frozen=True, kw_only=True):
     """What stands before the number of a page, such as `p.`."""
     second: int
     """Seconds since 1970 for the document's date."""
+    patience: int
+    """Seconds after which the program ends by itself, where whoever started it is no longer there to end it."""
 
 
 class TypesetError(Exception):
@@ -82,6 +85,8 @@ def typeset(order: TypesetOrder) -> None:
 def main() -> int:
     """Set the book of the order on standard input."""
     order = msgspec.json.decode(sys.stdin.buffer.read(), type=TypesetOrder)
+    if hasattr(signal, "alarm"):
+        signal.alarm(order.patience)
     try:
         typeset(order)
     except TypesetError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from contextlib import closing
@@ -22,7 +21,7 @@ from generator.model.record import Value
 from generator.model.words import Words
 from generator.pipeline import Progress, Stopped, check_project
 from generator.publishing.archive import new_archive
-from generator.publishing.book.contents import SelectionError, book_of
+from generator.publishing.book.contents import book_of
 from generator.publishing.book.fonts import fonts_of
 from generator.publishing.build import silent
 from generator.publishing.catalogues import CatalogueError, read_words
@@ -30,6 +29,7 @@ from generator.publishing.ebook.cover import cover_picture
 from generator.publishing.forge import imprint_of
 from generator.publishing.history import last_changes
 from generator.publishing.outcomes import Refused
+from generator.publishing.output_file import check_output, written_aside
 from generator.publishing.places import layered_files, template_folders
 from generator.publishing.templates import read_templates
 from generator.publishing.theme_key import history_setting, language_setting
@@ -75,11 +75,12 @@ def make_ebook(order: EbookOrder, progress: Progress = silent) -> Stopped | Refu
 
     Raises:
         SettingsError: `mkdocs.yml` or the template of the cover cannot be used.
-        SelectionError: There is nothing of what the book is to be about, or the file there is no e-book.
+        SelectionError: There is nothing of what the book is to be about.
+        OutputError: The file may not be written there.
         OSError: The disk is full, or something cannot be read or written.
     """
     order = replace(order, root=order.root.resolve())
-    _check_target(order.target)
+    check_output(order.target, _is_ebook, "EPUB")
     imprint = imprint_of(load_settings(order.root))
     try:
         words = read_words(order.root, language_setting(order.root))
@@ -135,12 +136,6 @@ def _shelf(root: Path, book: Book, words: Words) -> Shelf:
     )
 
 
-def _check_target(target: Path) -> None:
-    """Raise SelectionError where the file to be written is there and is no e-book."""
-    if target.is_dir() or (target.is_file() and target.stat().st_size and not _is_ebook(target)):
-        raise SelectionError(f"`{target}` is there already and is no EPUB file; name another one")
-
-
 def _is_ebook(path: Path) -> bool:
     with path.open("rb") as stream:
         return stream.read(58)[38:] == MIMETYPE.encode()
@@ -153,13 +148,7 @@ def modified(changed: Mapping[str, str]) -> str:
 
 def _pack(files: Mapping[str, bytes], target: Path) -> None:
     """Write the archive aside and put it in its place in one step."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with new_archive(aside) as archive:
-            archive.add("mimetype", MIMETYPE.encode(), stored=True)
-            for path, content in files.items():
-                archive.add(path, content, stored=path.endswith(STORED))
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    with written_aside(target) as aside, new_archive(aside) as archive:
+        archive.add("mimetype", MIMETYPE.encode(), stored=True)
+        for path, content in files.items():
+            archive.add(path, content, stored=path.endswith(STORED))

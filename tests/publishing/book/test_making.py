@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pypdf
 import pytest
@@ -18,8 +24,22 @@ from generator.publishing.book.fonts import fonts_of
 from generator.publishing.book.making import BookMade, BookOrder, make_book
 from generator.publishing.book.printing import second_of
 from generator.publishing.outcomes import Refused
+from generator.publishing.output_file import OutputError
 
 Make = Callable[..., BookMade]
+
+
+ENDLESS = "#for a in range(100000) { for b in range(100000) { let x = b } }"
+"""A template that Typst works on for hours; a loop that is plainly endless it refuses."""
+
+
+def is_gone(pid: str) -> bool:
+    """Tell whether a process ends within moments."""
+    for _ in range(100):
+        if not Path(f"/proc/{pid}").exists():
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def text_of(path: Path) -> str:
@@ -32,6 +52,17 @@ def rewrite(path: Path, old: str, new: str) -> None:
     content = path.read_text(encoding="utf-8")
     assert old in content
     path.write_text(content.replace(old, new), encoding="utf-8")
+
+
+def wait_for_children(pid: int) -> list[str]:
+    """Return the processes that a process has started, once there are any."""
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    for _ in range(400):
+        if children := path.read_text(encoding="utf-8").split():
+            time.sleep(0.3)
+            return children
+        time.sleep(0.05)
+    raise AssertionError("it has started no process")
 
 
 def test_a_second_book_comes_from_the_cache_of_facts(harbour: Path, tmp_path: Path, made_from: Make) -> None:
@@ -108,6 +139,7 @@ def test_a_character_without_a_font_is_told_with_its_fact(harbour: Path, tmp_pat
     made = make_book(BookOrder(root=harbour, target=target))
     assert isinstance(made, Refused)
     assert any(one.startswith("old-basin: ") and "U+12000" in one for one in made.complaints)
+    assert [one for one in made.complaints if "help:" in one] == list(made.complaints[-1:])
     assert not target.exists()
 
 
@@ -115,20 +147,66 @@ def test_a_file_that_is_no_pdf_is_not_replaced(harbour: Path, tmp_path: Path) ->
     """A slip of the hand costs no file."""
     target = tmp_path / "thesis.txt"
     target.write_text("years of work", encoding="utf-8")
-    with pytest.raises(SelectionError, match=r"thesis\.txt"):
+    with pytest.raises(OutputError, match=r"thesis\.txt"):
         make_book(BookOrder(root=harbour, target=target))
     assert target.read_text(encoding="utf-8") == "years of work"
+
+
+def test_no_volume_takes_the_place_of_another_file(harbour: Path, tmp_path: Path) -> None:
+    """A file that bears the name of a later volume and is no PDF is kept, and nothing is written."""
+    other = tmp_path / "b-2.pdf"
+    other.write_text("years of work", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"b-2\.pdf"):
+        make_book(BookOrder(root=harbour, target=tmp_path / "b.pdf", most=6000))
+    assert [path.name for path in tmp_path.glob("b*")] == ["b-2.pdf"]
+    assert other.read_text(encoding="utf-8") == "years of work"
+
+
+def test_a_typesetter_that_nobody_waits_for_ends_by_itself(harbour: Path, tmp_path: Path) -> None:
+    """Where the command was killed, its program does not work on for ever."""
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "book.typ").write_text(ENDLESS, encoding="utf-8")
+    order = typeset.TypesetOrder(folder=str(tmp_path), paper="a4", faces=(), page_word="p.", second=0, patience=1)
+    command = [sys.executable, "-m", "generator.publishing.book.typeset"]
+    done = subprocess.run(command, input=msgspec.json.encode(order), check=False, timeout=30, cwd=harbour)
+    assert done.returncode == -signal.SIGALRM
+
+
+def test_an_interrupt_leaves_no_half_book_and_no_typesetter(harbour: Path, tmp_path: Path) -> None:
+    """Ctrl+C while Typst works ends both processes; the old file is as it was, with nothing beside it."""
+    own = harbour / "site_templates" / "book"
+    own.mkdir(parents=True)
+    (own / "book.typ").write_text(ENDLESS, encoding="utf-8")
+    target = tmp_path / "out" / "b.pdf"
+    target.parent.mkdir()
+    target.write_bytes(b"%PDF-1.7 old")
+    place = tmp_path / "place"
+    place.mkdir()
+    command = [sys.executable, "-m", "generator.cli", "-C", str(harbour), "pdf", "-o", str(target)]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(place)}
+    ) as process:
+        children = wait_for_children(process.pid)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert all(map(is_gone, children))
+    assert target.read_bytes() == b"%PDF-1.7 old"
+    assert list(target.parent.iterdir()) == [target]
+    assert list(place.iterdir()) == []
 
 
 def test_setting_is_given_up_in_time(harbour: Path, tmp_path: Path) -> None:
     """A template that never ends is ended, and what was there stays."""
     own = harbour / "site_templates" / "book"
     own.mkdir(parents=True)
-    (own / "book.typ").write_text("#while true { let x = 1 }", encoding="utf-8")
+    (own / "book.typ").write_text(ENDLESS, encoding="utf-8")
     target = tmp_path / "b.pdf"
     target.write_bytes(b"%PDF-1.7 old")
     made = make_book(BookOrder(root=harbour, target=target, seconds=1))
     assert isinstance(made, Refused)
+    assert made.complaints == ("The book was not set within 1 seconds.",)
     assert target.read_bytes() == b"%PDF-1.7 old"
 
 

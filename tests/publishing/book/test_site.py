@@ -99,6 +99,7 @@ def test_a_book_that_cannot_be_made_leaves_the_old_site(storm: Path) -> None:
     refused = build_site(storm)
     assert isinstance(refused, Refused)
     assert "old-basin: " in refused.complaints[0]
+    assert "--no-pdf" in refused.complaints[0]
     assert {path: path.read_bytes() for path in built.folder.rglob("*") if path.is_file()} == before
 
 
