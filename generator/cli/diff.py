@@ -10,6 +10,7 @@ from typing import Final, Literal, NoReturn
 import click
 
 from generator.cli.exits import CLEAN, FINDINGS, NOT_COMPARED, CouldNotRun
+from generator.cli.ids import Revision
 from generator.cli.memory import uncollected
 from generator.cli.output import use_color
 from generator.cli.progress import StageLine
@@ -26,8 +27,8 @@ SHOWN: Final = 10
 
 
 @click.command(short_help="Say what a change means: statements, quotes, statuses, pages.")
-@click.argument("base")
-@click.argument("head", default=None)
+@click.argument("base", type=Revision())
+@click.argument("head", type=Revision(), default=None)
 @click.option(
     "--format",
     "form",

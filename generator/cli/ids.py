@@ -64,6 +64,20 @@ class PartId(click.ParamType[str]):
         return []
 
 
+class Revision(click.ParamType[str]):
+    """A revision of git, or a folder with a project."""
+
+    name = "revision"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 (click's)
+        """Return the branches and tags that begin so; folders, where a path was begun."""
+        if incomplete.startswith((".", "/", "~")):
+            return [CompletionItem(incomplete, type="dir")]
+        from generator.publishing.revisions import names  # noqa: PLC0415 (slow start)
+
+        return _items(names(_project(ctx)), incomplete)
+
+
 class RuleCode(click.ParamType[str]):
     """The code of a rule, or its name."""
 

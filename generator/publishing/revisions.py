@@ -25,6 +25,8 @@ SHOWN: Final = 60
 
 _COMMIT: Final = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
+_REFS: Final = {"heads": "branch", "remotes": "branch elsewhere", "tags": "tag"}
+
 _FILES: Final = frozenset({"100644", "100755"})
 
 
@@ -43,6 +45,19 @@ class _Blob(Value, frozen=True):
     """From the project, with forward slashes."""
     name: str
     """Its object's name in git."""
+
+
+def names(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield branches and tags, each with what it is; nothing where git cannot tell."""
+    form = "--format=%(refname)"
+    try:
+        listed = git(root, "for-each-ref", form, "refs/heads", "refs/remotes", "refs/tags").decode("utf-8", "replace")
+    except (OSError, subprocess.SubprocessError):
+        return
+    for line in listed.splitlines():
+        _, kind, name = line.split("/", 2)
+        if not name.endswith("/HEAD"):
+            yield name, _REFS[kind]
 
 
 def commit_of(root: Path, revision: str) -> str:

@@ -115,3 +115,21 @@ def test_asking_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=HARBOUR, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_branches_and_tags_are_offered(tmp_path: Path) -> None:
+    """A comparison wants a revision; where a path was begun, the shell completes folders."""
+    names = ["-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "init.defaultBranch=main"]
+    (tmp_path / "content").mkdir()
+    for arguments in (["init"], ["commit", "--allow-empty", "-m", "one"], ["branch", "more"], ["tag", "v1.0"]):
+        environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+        subprocess.run(["git", *names, "-C", tmp_path, *arguments], env=environment, check=True, capture_output=True)
+    assert offered("-C", str(tmp_path), "diff", "") == ["main", "more", "v1.0"]
+    assert offered("-C", str(tmp_path), "diff", "main", "m") == ["main", "more"]
+    assert offered("-C", str(tmp_path / "content"), "diff", "./") == ["./"]
+
+
+def test_nothing_is_offered_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressing Tab never ends in an error."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert offered("-C", str(tmp_path), "diff", "") == []
