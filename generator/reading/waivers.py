@@ -20,6 +20,9 @@ from generator.reading.wording import code, listed
 WAIVING: Final = "explainer:"
 """Without this word in a file there is nothing to look for."""
 
+LONGEST: Final = 300
+"""Code points of a reason."""
+
 FORM: Final = "# explainer: allow {rule} because <reason>"
 
 _COMMENT: Final = re.compile(r"(?:(?<=\s)|^)#[ \t]*explainer:[ \t]*(?P<said>[^\n]*)", re.MULTILINE)
@@ -61,7 +64,15 @@ def _waiver(lines: Lines, path: str, found: re.Match[str]) -> Waiver | Diagnosti
             f"mend what it finds: `explainer explain {rule}`",
             note=f"rules that can be waived: {listed(sorted(WAIVABLE))}",
         )
-    if not (said["reason"] or "").strip():
+    reason = (said["reason"] or "").strip()
+    if len(reason) > LONGEST:
+        return _refused(
+            "W001",
+            place,
+            f"the reason of this waiver has {len(reason):,} signs",
+            f"say it in {LONGEST} signs at most; readers find it on the method page",
+        )
+    if not reason:
         return _refused(
             "W001", place, "this waiver gives no reason", f"write `{FORM.format(rule=rule)}`", note=_HELPLESS
         )
@@ -71,7 +82,7 @@ def _waiver(lines: Lines, path: str, found: re.Match[str]) -> Waiver | Diagnosti
         region=lines.region(start, end),
         line=_meant(lines, number),
         rule=rule,
-        reason=said["reason"].strip(),
+        reason=reason,
     )
 
 

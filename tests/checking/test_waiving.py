@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking.waiving import waive
+from generator.model.diagnostics import Finding, Position, Region
+from generator.model.rules import RULES
+from generator.model.waivers import WAIVABLE, Waiver
 from generator.pipeline import Checked, Stopped, check_again, check_project
 
 LONE = "{above}title: {title}\nanchors:\n  - source: harbour\n    exact: PORT TOWN\n"
@@ -81,3 +85,15 @@ def test_what_readers_rely_on_is_not_waived(harbour: Path, rule: str) -> None:
     result = check_project(harbour)
     assert isinstance(result, Stopped)
     assert [finding.rule for finding in result.findings] == ["W002"]
+
+
+@pytest.mark.parametrize("rule", sorted(RULES.keys() - WAIVABLE))
+def test_no_waiver_of_another_rule_counts(rule: str) -> None:
+    """Even one that got past the reading of its file waives nothing: not the words of a quote, not a reference."""
+    region = Region(Position(3, 1), Position(3, 9))
+    finding = Finding(
+        rule=rule, severity="error", path="content/places/x.yml", region=region, line_text="", message="", label="",
+        notes=(), help=(),
+    )  # fmt: skip
+    waiver = Waiver(path=finding.path, region=region, line=3, rule=rule, reason="because")
+    assert waive([finding], [waiver]) == ((finding,), ())
