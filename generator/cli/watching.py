@@ -21,12 +21,14 @@ def watch(root: Path, form: Format, base: str) -> NoReturn:
     """Check a project at each change until Ctrl+C, which ends it with 0."""
     from generator.publishing.watching import watch_project  # noqa: PLC0415 (slow start)
 
+    after = "to check it all"
+
     def report(result: Result, seconds: float) -> None:
+        nonlocal after
         click.echo(CLEAR if sys.stdout.isatty() else "", nl=not sys.stdout.isatty())
         tell_result(root, result, form, base)
-        click.echo(
-            f"\n{time.strftime('%H:%M:%S')}, {seconds:.2f} s after the change. Waiting for the next; Ctrl+C ends."
-        )
+        click.echo(f"\n{time.strftime('%H:%M:%S')}, {seconds:.2f} s {after}. Waiting for the next change; Ctrl+C ends.")
+        after = "after the change"
 
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
