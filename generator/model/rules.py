@@ -37,6 +37,7 @@ RULES: Final[dict[str, Rule]] = _rules(
         "`content/` and `seeds/` hold regular files with the expected names alone.",
     ),
     ("Y010", "invisible character", "Fact files hold no character that nobody sees, unless its script needs it."),
+    ("Y011", "text taken for a comment", "A comment behind a value has a space after its `#`."),
     # F is for the fields.
     ("F001", "unknown field", "A fact has only the fields of its kind."),
     ("F002", "missing field", "A fact has every field that its kind requires."),

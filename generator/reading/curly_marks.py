@@ -18,8 +18,9 @@ from generator.reading.lines import Lines
 from generator.reading.slips.failure import NOT_QUOTES, QUOTED
 from generator.reading.wording import SHOWN
 
-_ENDS: Final = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’‘", "‚": "‘’"}
-"""What may close a text that one of these opens, in the languages that use it so (CLDR, "delimiters")."""
+_ENDS: Final = {"“": '”“"', "”": '”"', "„": '“”"', "«": "»", "»": "«", "‘": "’‘'", "‚": "‘’'"}
+"""What may close a text that one of these opens, in the languages that use it so (CLDR, "delimiters"), and the straight
+mark of whoever typed one of the two anew."""
 
 _OPENED: Final = re.compile(rf"[:,[-]\s+[{''.join(_ENDS)}]|\[[{''.join(_ENDS)}]")
 """What stands in every file that has such a value; the others need no second look."""
@@ -48,10 +49,12 @@ def is_enclosed(text: str) -> bool:
 def _diagnostic(lines: Lines, path: str, key: str, token: yaml.ScalarToken) -> Diagnostic:
     text: str = token.value
     bare, kept = (f": {text[1:-1]}", f": {enclosed(text)}") if len(text) <= SHOWN else ("", "")
+    # With one straight mark they were meant for YAML.
+    meant = () if text[-1] in "\"'" else (f"where readers are to see them, put straight ones around them{kept}",)
     return Diagnostic(
         rule="F010",
         place=Place(path=path, region=lines.region(token.start_mark.index, token.end_mark.index)),
         message=f"curly quotation marks stand around all of `{key}`",
         notes=(NOT_QUOTES,),
-        help=(f"write it without them{bare}", f"where readers are to see them, put straight ones around them{kept}"),
+        help=(f"write it without them{bare}", *meant),
     )

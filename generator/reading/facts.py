@@ -22,6 +22,7 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.harmless import is_harmless
 from generator.reading.lines import Lines, lines_of
+from generator.reading.lost_text import lost_texts
 from generator.reading.marked import MARK, left_marked
 from generator.reading.parts import lines_of_parts
 from generator.reading.tree import YamlValue, compose
@@ -94,7 +95,7 @@ def parse_fact(  # noqa: PLR0913 (what tells one file from another, and how it i
         return _listed(found, unexplained=max(0, error.error_count() - MOST_FOUND))
     if not (plain and is_light(text)):
         found.extend(too_much(fact, path))
-    found.extend(marked_texts(lines, path))
+    found.extend((*marked_texts(lines, path), *lost_texts(lines, path)))
     return _listed(found) or ReadFact(
         path=path, fact=fact, lines=tuple(lines_of_parts(lines, fact)), waivers=tuple(waivers)
     )

@@ -16,6 +16,7 @@ from generator.model.record import Value
 from generator.reading.entry import enclosed
 from generator.reading.forms import wrong_choice, wrong_form, wrong_number
 from generator.reading.shapes import Slot, described, fields_of, slot_at
+from generator.reading.slips.lookalikes import ODD_SPACE
 from generator.reading.tree import YamlValue, value_at
 from generator.reading.wording import SHOWN, code, listed, most_similar
 from generator.reading.wrong_shapes import wrong_shape
@@ -126,6 +127,14 @@ def _unknown(file: File, keys: Keys) -> Diagnostic:
     name, owner = str(keys[-1]), file.owner(keys[:-1])
     if _glued(file, keys):
         return _without_space(file, keys)
+    if ODD_SPACE.match(name):
+        return Diagnostic(
+            rule="F001",
+            place=Place(path=file.path, keys=keys, part="key"),
+            message=f"a no-break space stands before {code(name.strip())}",
+            label="looks like a space, and is a letter to YAML",
+            help=("type the spaces before the field again",),
+        )
     similar = _similar(file, keys)
     return Diagnostic(
         rule="F001",

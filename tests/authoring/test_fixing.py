@@ -44,6 +44,7 @@ CERTAIN = {
         "title: Quay\nanchors:\n\t- source: harbour\n\t  exact: boats in the old basin\n",
         f"title: Quay\n{ANCHOR}",
     ),
+    "no-break space": (f"title:\u00a0Quay\n{ANCHOR}", f"title: Quay\n{ANCHOR}"),
     "special": (f"title: Quay\nsummary: @office says\n{ANCHOR}", f'title: Quay\nsummary: "@office says"\n{ANCHOR}'),
     "two slips": (
         f"title: Quay: the wall\nsummary: @office says\n{ANCHOR}",

@@ -8,7 +8,9 @@ from generator.reading.curly_marks import is_enclosed, marked_texts
 from generator.reading.lines import lines_of
 
 
-@pytest.mark.parametrize("text", ["“Quay”", "„Quay“", "«Набережна»", "»Kai«", "‘Quay’", "“Quay’s wall”", "”Kaj”"])
+@pytest.mark.parametrize(
+    "text", ["“Quay”", "„Quay“", "«Набережна»", "»Kai«", "‘Quay’", '“Quay"', "“Quay’s wall”", "”Kaj”"]
+)
 def test_marks_around_all_of_a_text_are_seen(text: str) -> None:
     """Whatever language they are of."""
     assert is_enclosed(text)

@@ -30,6 +30,10 @@ SLIPS = {
     'title: "C:\\storm"': ("backslash", "title: 'C:\\storm'"),
     "\ttitle: Storm": ("a tab", "title: Storm"),
     "  title: Storm": ("indented", "title: Storm"),
+    "title; Storm": ("not with a semicolon", "title: Storm"),
+    "title： Storm": ("not with the full-width sign", "title: Storm"),
+    "title:\u00a0Storm": ("a no-break space", "title: Storm"),
+    "title: \u202fStorm: rain": ("a text with a colon", 'title: "\u202fStorm: rain"'),
     "title = Storm": ("not with an equals sign", "title: Storm"),
     "title: “Storm: the damage”": ("a text with a colon", 'title: "Storm: the damage"'),
 }
@@ -79,3 +83,22 @@ def test_no_message_speaks_of_tokens() -> None:
         for found in guard(lines_of(SOUND.replace("title: Storm", line)), "x.yml"):
             told = " ".join((found.message, found.label, *found.help))
             assert not {"token", "scalar", "expected", "mapping values", "context"} & set(told.split())
+
+
+DASHES = "title: Storm\ntype: state\nanchors:\n  {} source: harbour\n    exact: The storm\n"
+
+
+@pytest.mark.parametrize("sign", ["–", "—", "−", "•", "·", "‑"])
+def test_what_looks_like_a_hyphen_before_an_entry_is_told(sign: str) -> None:
+    """A word processor writes dashes and dots where a hyphen was typed."""
+    (found,) = guard(lines_of(DASHES.format(sign)), "x.yml")
+    assert found.message == f"an entry of a list begins with a hyphen, not with `{sign}`"
+    assert found.help[0].endswith(":\n  - source: harbour")
+
+
+def test_a_no_break_space_before_an_entry_is_told_and_can_be_mended() -> None:
+    """It looks like the indentation that is meant."""
+    (found,) = guard(lines_of(DASHES.format("-").replace("  - source", "\u00a0\u00a0- source")), "x.yml")
+    assert found.message == "a no-break space stands where YAML wants an ordinary one"
+    assert found.edit is not None
+    assert found.edit.text == "  "

@@ -9,7 +9,10 @@ from typing import Final
 from generator.reading.entry import enclosed, unglued
 from generator.reading.slips.failure import CURLY, NOT_QUOTES, QUOTED, Failure, Slip
 
-_EQUALS: Final = re.compile(r"(?P<name>[ ]*(?:- )?[A-Za-z_][\w-]*)[ ]*(?P<sign>=)[ ]*(?P<value>\S.*)")
+_EQUALS: Final = re.compile(r"(?P<name>[ ]*(?:- )?[A-Za-z_][\w-]*)[ ]*(?P<sign>[=;：])[ ]*(?P<value>\S.*)")
+
+
+_SIGNS: Final = {"=": "an equals sign", ";": "a semicolon", "：": "the full-width sign `：`"}
 
 
 def glued_colon(failure: Failure) -> Slip | None:
@@ -79,7 +82,7 @@ def no_colon(failure: Failure) -> Slip | None:
     entry = failure.entry(number)
     if match := _EQUALS.fullmatch(entry.line.rstrip()):
         return Slip(
-            message="a field is written with a colon, not with an equals sign",
+            message=f"a field is written with a colon, not with {_SIGNS[match['sign']]}",
             number=number,
             start=match.start("sign"),
             end=match.end("sign"),

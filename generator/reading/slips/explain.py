@@ -15,7 +15,7 @@ import yaml
 from generator.model.diagnostics import Diagnostic, Edit, Place
 from generator.reading.entry import entry_of
 from generator.reading.lines import Lines
-from generator.reading.slips import colons, indentation, quoting
+from generator.reading.slips import colons, indentation, lookalikes, quoting
 from generator.reading.slips.failure import QUOTED, Failure, Slip, failure_of, gets_further
 
 LONGEST_SHOWN: Final = 400
@@ -32,6 +32,8 @@ SLIPS: Final[tuple[Callable[[Failure], Slip | None], ...]] = (
     colons.colon_in_text,
     colons.glued_colon,
     indentation.glued_dash,
+    lookalikes.odd_space,
+    lookalikes.other_dash,
     indentation.indented_start,
     indentation.too_deep,
     indentation.between_levels,

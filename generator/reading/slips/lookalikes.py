@@ -1,0 +1,64 @@
+"""Slips of whoever writes in a word processor: spaces that do not break, dashes and dots for hyphens."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final
+
+from generator.reading.slips.failure import Failure, Slip, gets_further
+
+ODD_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that look like the ordinary one and are letters to YAML (Unicode, general category Zs)."""
+
+ODD_SPACE: Final = re.compile(f"[{ODD_SPACES}]")
+
+_INDENT: Final = re.compile(rf"[ ]*[{ODD_SPACES}][ {ODD_SPACES}]*")
+_GAP: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?:[A-Za-z_][\w-]*:|-)(?P<gap>[ ]*[{ODD_SPACES}][ {ODD_SPACES}]*)")
+_BULLET: Final = re.compile(r"[ ]*(?P<sign>[‐‑‒–—−•·∙▪◦])[ \t]*(?P<entry>\S.*)")
+
+
+def odd_space(failure: Failure) -> Slip | None:
+    """A no-break space before a field, or between its colon and its value."""
+    for number in (failure.number, *islice(failure.above(failure.number), 1)):
+        line = failure.lines.line(number)
+        found, group = _INDENT.match(line), 0
+        if found is None:
+            found, group = _GAP.match(line), 1
+        if found is None:
+            continue
+        start, end = found.span(group)
+        slip = Slip(
+            message="a no-break space stands where YAML wants an ordinary one",
+            number=number,
+            start=start,
+            end=end,
+            mended=f"{line[:start]}{' ' * (end - start)}{line[end:].rstrip()}",
+            label="looks like a space, and is a letter to YAML",
+            help="type the space again",
+            certain=True,
+        )
+        if gets_further(failure, slip):
+            return slip
+    return None
+
+
+def other_dash(failure: Failure) -> Slip | None:
+    """`– source: harbour`, in the broken line or the one above it."""
+    for number in (failure.number, *islice(failure.above(failure.number), 1)):
+        line = failure.lines.line(number).rstrip()
+        found = _BULLET.fullmatch(line)
+        if found is None:
+            continue
+        at = found.start("sign")
+        slip = Slip(
+            message=f"an entry of a list begins with a hyphen, not with `{found['sign']}`",
+            number=number,
+            start=at,
+            end=at + 1,
+            mended=f"{line[:at]}- {found['entry']}",
+            help="write a hyphen and a space",
+        )
+        if gets_further(failure, slip):
+            return slip
+    return None
