@@ -9,6 +9,7 @@ import click
 
 from generator.cli.exits import CouldNotRun
 from generator.cli.fixing import mend
+from generator.cli.ids import Revision
 from generator.cli.memory import uncollected
 from generator.cli.progress import StageLine
 from generator.cli.reporting import FOR_PEOPLE, FORMATS, Format, tell_result
@@ -30,6 +31,7 @@ from generator.cli.watching import watch
     "--base",
     default="",
     metavar="REV",
+    type=Revision(),
     help="Tell findings in files that differ from this revision first; else from the last commit.",
 )
 @click.option("--fix", "fixing", is_flag=True, help="Mend what needs no decision, then check; never a quote.")

@@ -126,6 +126,7 @@ def test_branches_and_tags_are_offered(tmp_path: Path) -> None:
         subprocess.run(["git", *names, "-C", tmp_path, *arguments], env=environment, check=True, capture_output=True)
     assert offered("-C", str(tmp_path), "diff", "") == ["main", "more", "v1.0"]
     assert offered("-C", str(tmp_path), "diff", "main", "m") == ["main", "more"]
+    assert offered("-C", str(tmp_path), "check", "--base", "v") == ["v1.0"]
     assert offered("-C", str(tmp_path / "content"), "diff", "./") == ["./"]
 
 
