@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.refusal import Refusal
-from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.exits import CLEAN, COULD_NOT_RUN, FINDINGS
 from generator.cli.ids import FactId
 from generator.cli.output import print_findings
 from generator.cli.root import on_project
@@ -44,11 +44,12 @@ def fmt(root: Path, facts: tuple[str, ...], *, only_check: bool, only_diff: bool
     if isinstance(paths, Refusal):
         refuse(paths)
     broken: list[Diagnostic] = []
-    changed = same = 0
+    changed = same = unwritten = 0
     for path in paths:
         made: Formatted | Refusal | tuple[Diagnostic, ...] = formatted(root, path)
         if isinstance(made, Formatted) and made.changed and not (only_check or only_diff):
             refused = replace(root, path, made.raw, made.text.encode())
+            unwritten += refused is not None
             made = refused or made
         if isinstance(made, Formatted):
             changed += made.changed
@@ -65,6 +66,8 @@ def fmt(root: Path, facts: tuple[str, ...], *, only_check: bool, only_diff: bool
         click.echo("Files with these mistakes were left alone.")
     done = "to lay out" if only_check or only_diff else "laid out"
     click.echo(f"Files {done}: {changed}; laid out so already: {same}.", err=only_diff)
+    if unwritten:
+        sys.exit(COULD_NOT_RUN)
     sys.exit(FINDINGS if broken or (changed and (only_check or only_diff)) else CLEAN)
 
 
