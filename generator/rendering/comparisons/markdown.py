@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.model.comparison import Change, Comparison, FactChange, StatusChange, StatusSide
 from generator.rendering.comparisons.wording import (
+    NOTHING,
     SIGNS,
     STANCES,
     VERBS,
@@ -63,7 +64,7 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
         yield _fenced(listed + (f"\nand {more:,} more" if more > 0 else ""))
     yield from _limits(comparison)
     if comparison.empty:
-        yield "No fact, quote, status, source or page differs."
+        yield NOTHING
     if comparison.statuses:
         yield f"### Statuses that change: {len(comparison.statuses):,}"
         yield from (_status(change) for change in comparison.statuses)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.comparison import Change, Comparison, FactChange, StatusChange, StatusSide
 from generator.rendering.comparisons.wording import (
+    NOTHING,
     SIGNS,
     STANCES,
     counted,
@@ -26,7 +27,7 @@ def comparison_text(comparison: Comparison, *, columns: int = COLUMNS, color: bo
     for title, body in _sections(comparison, columns, color=color):
         lines += ["", painted(title, BOLD, color=color), *body]
     if comparison.empty:
-        lines += ["", "No fact, quote, status, source or page differs."]
+        lines += ["", wrapped(NOTHING, columns=columns)]
     told = [*limits(comparison)]
     if comparison.findings:
         told.append(f"Wrong in {comparison.after}: {summary(comparison.findings)}.")

@@ -19,6 +19,10 @@ STANCES: Final = {
     "declines": "declines to speak on it",
 }
 
+NOTHING: Final = (
+    "No fact, quote, status, source or page differs. Settings, templates and Markdown pages were not compared."
+)
+
 LONGEST: Final = 1_500
 """Code points of one text that are shown; the rest is a matter for the file."""
 
