@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from difflib import SequenceMatcher
 from typing import Any, Final
 
+from generator.comparing.alignment import aligned
 from generator.comparing.words import laid_over
 from generator.model.comparison import Change, What
 from generator.model.fields import Anchor
@@ -66,8 +66,7 @@ def _list_changes(old: Sequence[Any], new: Sequence[Any], at: At) -> Iterator[Ch
         yield from _name_changes(old, new, at)
         return
     # Records are no keys of a dictionary, so they stand for themselves by what is written in them.
-    matcher = SequenceMatcher(None, [*map(repr, old)], [*map(repr, new)], autojunk=False)
-    for tag, start, end, start_new, end_new in matcher.get_opcodes():
+    for tag, start, end, start_new, end_new in aligned([*map(repr, old)], [*map(repr, new)]):
         if tag == "equal":
             continue
         pairs = min(end - start, end_new - start_new)
@@ -87,8 +86,9 @@ def _item(item: Any, at: At, what: What) -> Iterator[Change]:  # noqa: ANN401 (a
 
 
 def _name_changes(old: Sequence[str], new: Sequence[str], at: At) -> Iterator[Change]:
-    gone = [name for name in old if name not in new]
-    come = [name for name in new if name not in old]
+    before, after = set(old), set(new)
+    gone = [name for name in old if name not in after]
+    come = [name for name in new if name not in before]
     for names, what in ((gone, "removed"), (come, "added")):
         for name in names:
             yield _single(name, at, "removed" if what == "removed" else "added")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.comparing.words import MOST_WORDS, laid_over
+from generator.comparing.words import laid_over
 from generator.model.comparison import Piece
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "c", "of the", "40", " "]), max_size=12).map(" ".join)
@@ -29,7 +32,38 @@ def test_both_texts_can_be_read_from_it(before: str, after: str) -> None:
     assert [word for piece in pieces if piece.side != "before" for word in piece.text.split()] == after.split()
 
 
-def test_long_texts_are_told_whole() -> None:
-    """The work grows with the product of both, so it has a limit."""
-    long = "word " * (MOST_WORDS + 1)
-    assert [piece.side for piece in laid_over(long, f"new {long}")] == ["before", "after"]
+HARD = {
+    "one word": ("word " * 3_000, "new " + "word " * 3_000 + "end"),
+    "every other word": ("x word " * 1_000, "word y " * 1_000),
+    "each with another neighbour": (
+        " ".join(f"u{number} word" for number in range(1_000)),
+        " ".join(f"v{number} word" for number in range(1_000)),
+    ),
+    "just within the limit": ("x word " * 170, "word y " * 170),
+    "words that change places": (
+        " ".join(str(number) for number in range(4_000)),
+        " ".join(str(number * 7 % 4_001) for number in range(4_000)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_no_text_takes_long(name: str) -> None:
+    """Whoever writes one decides what stands in it, and not for how long others wait."""
+    before, after = HARD[name]
+    began = time.process_time()
+    pieces = laid_over(before, after)
+    assert time.process_time() - began < 5
+    assert [word for piece in pieces if piece.side != "before" for word in piece.text.split()] == after.split()
+
+
+def test_an_edit_of_a_long_text_is_told_alone() -> None:
+    """What both begin and end with costs nothing, so a book may hold a changed word."""
+    words = [f"word{number % 50}" for number in range(20_000)]
+    changed = [*words[:9_000], "other", *words[9_001:]]
+    assert [piece.side for piece in laid_over(" ".join(words), " ".join(changed))] == [
+        "both",
+        "before",
+        "after",
+        "both",
+    ]
