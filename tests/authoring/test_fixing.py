@@ -80,6 +80,7 @@ def test_what_is_certain_is_mended(harbour: Path, name: str) -> None:
 LEFT = {
     "a quote": "title: Quay\nanchors:\n  - source: harbour\n    exact: The office: had\n",
     "a quote between curly marks": f"title: Quay\n{ANCHOR}    prefix: “the: first\n",
+    "a space before the words of a source": f"title: Quay\n{ANCHOR}    prefix:\u00a0the\n",
     "a comment that would become text": f"title: Quay: the wall # so it is called\n{ANCHOR}",
     "an indentation that may mean two things": f"title: Quay\n   summary: wall\n{ANCHOR}",
     "a mark that is never closed": f'title: "Quay\n{ANCHOR}',

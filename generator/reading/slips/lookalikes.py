@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from generator.reading.slips.failure import Failure, Slip, gets_further
+from generator.reading.slips.failure import QUOTED, Failure, Slip, gets_further
 
 ODD_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like the ordinary one and are letters to YAML (Unicode, general category Zs)."""
@@ -14,7 +14,7 @@ ODD_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE: Final = re.compile(f"[{ODD_SPACES}]")
 
 _INDENT: Final = re.compile(rf"[ ]*[{ODD_SPACES}][ {ODD_SPACES}]*")
-_GAP: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?:[A-Za-z_][\w-]*:|-)(?P<gap>[ ]*[{ODD_SPACES}][ {ODD_SPACES}]*)")
+_GAP: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?:(?P<key>[A-Za-z_][\w-]*):|-)(?P<gap>[ ]*[{ODD_SPACES}][ {ODD_SPACES}]*)")
 _BULLET: Final = re.compile(r"[ ]*(?P<sign>[‐‑‒–—−•·∙▪◦])[ \t]*(?P<entry>\S.*)")
 
 
@@ -22,12 +22,10 @@ def odd_space(failure: Failure) -> Slip | None:
     """A no-break space before a field, or between its colon and its value."""
     for number in (failure.number, *islice(failure.above(failure.number), 1)):
         line = failure.lines.line(number)
-        found, group = _INDENT.match(line), 0
-        if found is None:
-            found, group = _GAP.match(line), 1
-        if found is None:
+        before, gap = _INDENT.match(line), _GAP.match(line)
+        if before is None and gap is None:
             continue
-        start, end = found.span(group)
+        start, end = before.span() if before else gap.span("gap") if gap else (0, 0)
         slip = Slip(
             message="a no-break space stands where YAML wants an ordinary one",
             number=number,
@@ -36,7 +34,8 @@ def odd_space(failure: Failure) -> Slip | None:
             mended=f"{line[:start]}{' ' * (end - start)}{line[end:].rstrip()}",
             label="looks like a space, and is a letter to YAML",
             help="type the space again",
-            certain=True,
+            # A source may have such a space of its own where its words begin.
+            certain=not (gap and gap["key"] in QUOTED),
         )
         if gets_further(failure, slip):
             return slip
