@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from generator.composing.context import Context
 from generator.composing.paging import FEW
-from generator.composing.phrases import language_of
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
@@ -14,6 +13,7 @@ from generator.model.facts.view import View
 from generator.model.graph import Edge
 from generator.model.pages.blocks import Chip, Link
 from generator.model.pages.facts import Spoken, SpokenGroup
+from generator.model.phrases import language_of
 
 
 def in_groups(context: Context, actor: str, origins: Iterable[str], *, whole: bool = False) -> tuple[SpokenGroup, ...]:

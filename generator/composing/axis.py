@@ -10,6 +10,7 @@ from generator.composing.context import Context
 from generator.composing.statements import number
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.pages.facts import Axis, Mark
+from generator.model.phrases import filled, language_of, with_between
 from generator.model.record import Value
 
 LINE: Final = 44
@@ -21,12 +22,13 @@ def axis_of(context: Context, figure: Figure) -> Axis:
     rows = rows_of(context, figure)
     top = max((max(_numbers(row.made)) for row in rows if _numbers(row.made)), default=Decimal(1)) or Decimal(1)
     marks = tuple(_mark(context, figure, row, top) for row in rows if _numbers(row.made))
-    unit = context.wording(figure).line(figure.unit)
+    unit = with_between(" ", (number(top), context.wording(figure).line(figure.unit)))
     told = "; ".join(f"{mark.label}: {mark.number}" for mark in marks)
     return Axis(
-        title=context.words.said.axis.format(title=context.title(figure.id), top=f"{number(top)} {unit}"),
+        title=context.words.said.axis.format(title=context.title(figure.id), top=unit),
         description=told,
-        top=f"{number(top)} {unit}",
+        top=str(unit),
+        top_language=language_of(unit),
         lines=max((len(mark.lines) for mark in marks), default=1),
         marks=marks,
     )
@@ -57,7 +59,7 @@ def label_of(context: Context, figure: Figure, row: AxisRow) -> str:
     speaker = context.name(row.made.speaker)
     if row.owner is figure:
         return speaker
-    return context.words.said.of_whole.format(title=context.title(row.owner.id), speaker=speaker)
+    return filled(context.words.said.of_whole, title=context.name(row.owner.id), speaker=speaker)
 
 
 def given_in(context: Context, row: AxisRow) -> str:
@@ -79,6 +81,7 @@ def _mark(context: Context, figure: Figure, row: AxisRow, top: Decimal) -> Mark:
         lines=tuple(wrap(label, LINE)),
         number=made.as_given,
         language=given_in(context, row),
+        label_language=language_of(label),
         start=_share(min(values), top),
         end=_share(max(values), top),
         open_above=made.at_least is not None and made.at_most is None and made.high is None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.composing.context import Context
-from generator.composing.phrases import filled, foreign, phrase, with_between
 from generator.composing.statements import status_chip
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim
@@ -12,6 +11,7 @@ from generator.model.facts.figure import Figure
 from generator.model.facts.question import Question
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Card, Chip
+from generator.model.phrases import counted, filled, foreign, listed, phrase, with_between
 from generator.model.rendered import SocialCard
 
 
@@ -24,8 +24,8 @@ def card(context: Context, fact_id: str) -> Card:
     match fact:
         case Claim():
             chip = status_chip(context, context.status(fact.id))
-            speakers = dict.fromkeys(context.title(one.speaker) for one in fact.statements)
-            line = words.counted(said.speakers, len(speakers), names=words.listed(list(speakers)))
+            speakers = dict.fromkeys(context.name(one.speaker) for one in fact.statements)
+            line = counted(words, said.speakers, len(speakers), names=listed(words, list(speakers)))
         case Figure():
             given = [
                 filled(

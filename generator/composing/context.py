@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from generator.composing.phrases import Phrase, language_of
 from generator.composing.worded import WRITTEN_IN, Worded
 from generator.composing.wording import Wording
 from generator.model.anchored import AnchoredFact, Coverage, FoundAnchor
@@ -20,6 +19,7 @@ from generator.model.graph import Edge, Graph, Status
 from generator.model.kinds import KIND_BY_NAME, KINDS, KindName
 from generator.model.outline import Name, Outline
 from generator.model.pages.blocks import Detail, Link, LinkGroup, Quote, QuoteTranslation
+from generator.model.phrases import Phrase, language_of
 from generator.model.reads import Reads
 from generator.model.sources import SourceText, Span
 from generator.model.waivers import Waived

@@ -9,7 +9,6 @@ from generator.composing.context import Context, address_of
 from generator.composing.figures import figure_sections, figure_view
 from generator.composing.json_ld import page_of
 from generator.composing.paging import FEW, LINKS, WORDS, cut, page_address, pager
-from generator.composing.phrases import language_of
 from generator.composing.plain import plain_sections, plain_view
 from generator.composing.search import search_entries
 from generator.composing.source_reader import source_view
@@ -23,9 +22,10 @@ from generator.model.facts.source import Source
 from generator.model.facts.story import Story
 from generator.model.facts.view import View
 from generator.model.kinds import KIND_BY_NAME
-from generator.model.pages.blocks import Link, Section
+from generator.model.pages.blocks import Link, Section, Text
 from generator.model.pages.facts import WordsView
 from generator.model.pages.site import Form, Origin, Page, PagePlan
+from generator.model.phrases import counted, filled, foreign, language_of
 from generator.model.record import Value
 
 
@@ -76,7 +76,7 @@ def origin_of(context: Context, plan: PagePlan) -> Origin:
         subject=plan.subject,
         path=outline.path,
         changed=plan.changed,
-        sources=tuple(context.title(source) for source in sources),
+        sources=tuple(Text(text=str(name), language=language_of(name)) for name in map(context.name, sources)),
     )
 
 
@@ -113,7 +113,7 @@ def list_plans(context: Context, fact: str) -> list[PagePlan]:
 def links_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the backlinks of a fact that has many."""
     words = context.words
-    lead = words.counted(words.said.names_it, plan.total, title=context.title(plan.subject))
+    lead = counted(words, words.said.names_it, plan.total, title=context.name(plan.subject))
     shown = context.used_by(plan.subject, plan.members)
     return _list_page(
         context, plan, Listing(title=words.headings.used_by, lead=lead, template="links.html", view=shown)
@@ -124,7 +124,7 @@ def words_page(context: Context, plan: PagePlan) -> Page:
     """Return one page of the words of an actor who says much."""
     view = WordsView(spoken=in_groups(context, plan.subject, plan.members))
     words = context.words
-    lead = words.counted(words.said.words_of, plan.total, name=context.title(plan.subject))
+    lead = counted(words, words.said.words_of, plan.total, name=context.name(plan.subject))
     title = words.headings.said_in_words
     return _list_page(context, plan, Listing(title=title, lead=lead, template="words.html", view=view))
 
@@ -145,17 +145,19 @@ def _list_page(context: Context, plan: PagePlan, listing: Listing) -> Page:
     first = f"{own}{plan.form}/"
     writing = context.words.catalogue.writing
     name = context.name(plan.subject)
-    title = writing.title.format(title=name, part=listing.title)
+    title = filled(writing.title, title=name, part=listing.title)
     if plan.count > 1:
-        title = writing.numbered.format(title=title, number=plan.number, count=plan.count)
+        title = filled(writing.numbered, title=title, number=str(plan.number), count=str(plan.count))
     return Page(
         address=plan.address,
         frame=plan.frame,
         section=plan.section,
         template=listing.template,
-        title=title,
+        title=str(title),
+        title_told=foreign(title),
         label=context.kind_label(kind.name),
-        description=listing.lead,
+        description=str(listing.lead),
+        told=foreign(listing.lead),
         trail=(context.home(), context.index(kind.name), Link(text=str(name), address=own, language=language_of(name))),
         sections=(),
         json_ld={},

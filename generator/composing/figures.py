@@ -5,12 +5,12 @@ from __future__ import annotations
 from generator.composing.axis import axis_of
 from generator.composing.bounds import shares_of, table_of
 from generator.composing.context import Context, address_of
-from generator.composing.phrases import language_of
 from generator.composing.statements import estimate
 from generator.composing.tables import ESTIMATES
 from generator.model.facts.figure import Figure
 from generator.model.pages.blocks import Link, Section
 from generator.model.pages.facts import FigureView
+from generator.model.phrases import language_of
 from generator.model.words import Words
 
 

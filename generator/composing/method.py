@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from generator.composing.context import Context
-from generator.composing.phrases import language_of
 from generator.composing.statements import statement, status_block, status_chip
 from generator.model.facts.claim import Claim
 from generator.model.facts.story import Story
 from generator.model.pages.blocks import Chip, Section
 from generator.model.pages.overviews import MethodView, TraceStep, WaivedRule
+from generator.model.phrases import filled, foreign, phrase
 from generator.model.rules import RULES
 from generator.model.words import Words
 
@@ -42,7 +42,13 @@ def method_view(
         status=(status_block(context, claim),) if claim else (),
         limits=catalogue.limits,
         waived=tuple(
-            WaivedRule(fact=context.link(fact), rule=rule, wants=RULES[rule].wants, reason=reason)
+            WaivedRule(
+                fact=context.link(fact),
+                rule=rule,
+                wants=RULES[rule].wants,
+                reason=reason,
+                language=context.foreign(context.fact(fact).written_in or context.written_in),
+            )
             for fact, rule, reason in waived
         ),
     )
@@ -81,16 +87,23 @@ def _trace(context: Context, claim: Claim, stories: tuple[str, ...]) -> tuple[Tr
     made = statement(context, claim, position)
     quote = made.quotes[0]
     words, said = context.words, context.words.said
+    printed = filled(
+        words.catalogue.writing.quoted, words=phrase(" … ".join(quote.passages), context.foreign(quote.language))
+    )
+    speaker = filled(
+        said.trace_speaker, speaker=phrase(made.speaker.text, made.speaker.language), stance=made.chip.text
+    )
     steps = [
         TraceStep(
             title=said.trace_words,
-            text=words.quoted(" … ".join(quote.passages)),
-            language=context.foreign(quote.language),
+            text=str(printed),
+            told=foreign(printed),
             link=quote.place,
         ),
         TraceStep(
             title=said.trace_statement,
-            text=said.trace_speaker.format(speaker=made.speaker.text, stance=made.chip.text),
+            text=str(speaker),
+            told=foreign(speaker),
             link=context.link(claim.id, text=said.trace_to_statement, fragment=made.id),
         ),
         TraceStep(
@@ -103,7 +116,7 @@ def _trace(context: Context, claim: Claim, stories: tuple[str, ...]) -> tuple[Tr
         for sentence in story.answer:
             if claim.id in sentence.cites:
                 text = context.wording(story).line(sentence.text)
-                link, language = context.link(story.id), language_of(text)
-                steps.append(TraceStep(title=said.trace_sentence, text=str(text), language=language, link=link))
+                link = context.link(story.id)
+                steps.append(TraceStep(title=said.trace_sentence, text=str(text), told=foreign(text), link=link))
                 return tuple(steps)
     return tuple(steps)

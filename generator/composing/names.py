@@ -11,6 +11,7 @@ from generator.composing.paging import NAMES, cut, page_address
 from generator.model.pages.blocks import Link
 from generator.model.pages.overviews import NamedFact, NamesView, UnderLetter
 from generator.model.pages.site import PagePlan
+from generator.model.phrases import filled, foreign
 from generator.model.record import Value
 
 NTH: Final = "#"
@@ -66,5 +67,5 @@ def _entry(context: Context, member: str) -> NamedFact:
         return NamedFact(text=link.text, language=link.language, link=link, line=link.kind)
     name = context.names(fact_id)[int(number)]
     language = name.language or context.printed(fact_id)
-    line = context.words.said.other_name.format(kind=link.kind, title=link.text)
-    return NamedFact(text=name.text, language=language, link=link, line=line)
+    line = filled(context.words.said.other_name, kind=link.kind, title=context.name(fact_id))
+    return NamedFact(text=name.text, language=language, link=link, line=str(line), told=foreign(line))

@@ -8,7 +8,6 @@ from typing import Final
 
 from generator.composing.cards import card
 from generator.composing.context import Context
-from generator.composing.phrases import filled, foreign, listed
 from generator.composing.statements import status_chip
 from generator.composing.strip import strip_of
 from generator.model.dates import parse_edtf
@@ -33,6 +32,7 @@ from generator.model.pages.overviews import (
     Row,
     TimelineView,
 )
+from generator.model.phrases import filled, foreign, listed
 from generator.model.record import Value
 
 ACCOUNTS: Final = 3
@@ -153,10 +153,11 @@ def _account(context: Context, claim: Claim) -> Account:
     """Return who says what on a claim, each voice and stance once."""
     words = context.words
     said = [
-        words.said.named.format(name=context.title(speaker), role=words.stance[stance])
+        filled(words.said.named, name=context.name(speaker), role=words.stance[stance])
         for speaker, stance in list(dict.fromkeys((one.speaker, one.stance) for one in claim.statements))[:VOICES]
     ]
-    return Account(claim=context.link(claim.id), voices=words.listed(said))
+    voices = listed(words, said)
+    return Account(claim=context.link(claim.id), voices=str(voices), told=foreign(voices))
 
 
 def in_order(events: list[Placing]) -> list[Placing]:

@@ -9,7 +9,6 @@ from generator.composing.actors import in_groups, passed_on, relays_of
 from generator.composing.context import Context, address_of
 from generator.composing.diagram import diagrams_of
 from generator.composing.paging import FEW
-from generator.composing.phrases import language_of
 from generator.composing.ties import Tie, around, ties_of
 from generator.composing.wording import Wording
 from generator.model.facts.actor import Actor
@@ -22,6 +21,7 @@ from generator.model.facts.term import Term
 from generator.model.pages.blocks import Detail, Link, Prose, Related, Section
 from generator.model.pages.facts import PlainView, ProvisionView, SpokenGroup
 from generator.model.pages.pictures import Diagram
+from generator.model.phrases import language_of
 from generator.model.record import Value
 from generator.model.words import Words
 

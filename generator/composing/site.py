@@ -34,7 +34,6 @@ from generator.composing.open_data import (
 )
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.paging import CARDS, CELLS, ENTRIES, FEW, MOMENTS, OFFERS, cut, page_address, pager
-from generator.composing.phrases import language_of
 from generator.composing.relations_page import relations_pages, relations_view
 from generator.composing.story import story_view
 from generator.composing.versions import original_of, translated_line, versions_of
@@ -46,6 +45,7 @@ from generator.model.kinds import KIND_BY_NAME, KINDS
 from generator.model.pages.blocks import Link, Section
 from generator.model.pages.overviews import GlossaryView, SearchView
 from generator.model.pages.site import Form, Json, Page, PagePlan, Site
+from generator.model.phrases import language_of
 from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry
 from generator.model.words import OverviewName, OverviewWords, Words

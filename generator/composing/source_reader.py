@@ -22,6 +22,7 @@ from generator.model.facts.source import Source
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Detail, Link
 from generator.model.pages.overviews import Built, MarkNode, Node, Note, NumbersNode, Paragraph, PlainNode, SourceView
+from generator.model.phrases import filled, foreign, phrase
 from generator.model.record import Value
 from generator.model.sources import SourceText, Span
 from generator.model.translations import NOT_STATED
@@ -148,7 +149,7 @@ def _paragraphs(
     words: Words, source: Source, text: SourceText, passages: tuple[Marked, ...], coverage: Coverage
 ) -> Iterator[Paragraph]:
     whole = source.show == "full"
-    aside = dict(coverage.set_aside)
+    aside = {sentence: words.catalogue.set_aside[reason] for sentence, reason in coverage.set_aside}
     carried = {sentence for sentence, _ in coverage.carried}
     for number, (line, sentences) in enumerate(_lines(text), start=1):
         shown = sentences if whole else [sentence for sentence in sentences if sentence in carried]
@@ -212,14 +213,21 @@ def _built(context: Context, fact: Fact, keys: Keys) -> Built:
         case Figure(), "estimates", int(at):
             given = fact.estimates[at]
             speaker, via, quoted = given.speaker, given.via, given.quote_type
-            what, part = given.as_given, given.id
+            what, part = phrase(given.as_given, context.printed(fact.id, "estimates", at)), given.id
         case View(), _, _:
             speaker, via, quoted = fact.expert, fact.via, fact.quote_type
             what, part = words.said.assesses, ""
         case _:
             return Built(link=context.link(fact.id), who="", how="")
-    how = words.said.how.format(what=what, quoted=words.catalogue.quote_type[quoted])
-    return Built(link=context.link(fact.id, fragment=part), who=said_by(context, speaker, via), how=how)
+    how = filled(words.said.how, what=what, quoted=words.catalogue.quote_type[quoted])
+    who = said_by(context, speaker, via)
+    return Built(
+        link=context.link(fact.id, fragment=part),
+        who=str(who),
+        how=str(how),
+        who_told=foreign(who),
+        how_told=foreign(how),
+    )
 
 
 def _bar(coverage: Coverage) -> tuple[float, float]:

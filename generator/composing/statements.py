@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.composing.context import Context
-from generator.composing.phrases import language_of
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
 from generator.model.facts.view import View
 from generator.model.graph import Status, Voice
 from generator.model.pages.blocks import Chip, Count, Detail, Link, Reason, Said, StatusBlock
+from generator.model.phrases import filled, foreign, language_of, with_between
 from generator.model.words import Forms
 
 
@@ -99,10 +99,10 @@ def manner(context: Context, made: Statement | Estimate | View, printed: str) ->
 
 
 def said_by(context: Context, speaker: str, via: tuple[str, ...]) -> str:
-    """Return who speaks, and through whom."""
-    name = context.title(speaker)
-    relays = context.words.catalogue.writing.comma.join(context.title(relay) for relay in via)
-    return context.words.said.through.format(speaker=name, relays=relays) if relays else name
+    """Return who speaks, and through whom; a phrase where a name is a foreign one."""
+    name = context.name(speaker)
+    relays = with_between(context.words.catalogue.writing.comma, [context.name(relay) for relay in via])
+    return filled(context.words.said.through, speaker=name, relays=relays) if relays else name
 
 
 def status_chip(context: Context, status: Status) -> Chip:
@@ -150,9 +150,9 @@ def reason(context: Context, claim: Claim, status: Status, stance: str, voice: V
     note = ""
     said = context.words.said
     if len(voice.speakers) > 1:
-        note = said.counted_once.format(name=context.title(voice.on_behalf_of))
+        note = filled(said.counted_once, name=context.name(voice.on_behalf_of))
     elif voice.on_behalf_of != voice.speakers[0]:
-        note = said.speaks_for.format(name=context.title(voice.on_behalf_of))
+        note = filled(said.speaks_for, name=context.name(voice.on_behalf_of))
     if not voice.identified:
         note = said.unidentified
     return Reason(
@@ -165,6 +165,7 @@ def reason(context: Context, claim: Claim, status: Status, stance: str, voice: V
             )
             for position in voice.statements
         ),
-        note=note,
+        note=str(note),
+        told=foreign(note),
         decisive=any(position in status.decisive for position in voice.statements),
     )

@@ -8,7 +8,6 @@ from typing import Final
 from generator.composing.cards import card
 from generator.composing.context import Context
 from generator.composing.overviews import matrix_view, placed_and_unplaced, placing_of
-from generator.composing.phrases import language_of
 from generator.composing.statements import said_by, status_chip
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
@@ -19,8 +18,9 @@ from generator.model.facts.view import View
 from generator.model.fields import When
 from generator.model.graph import StatusCode
 from generator.model.kinds import KindName
-from generator.model.pages.blocks import Chip, Link, Quote, Section
-from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView
+from generator.model.pages.blocks import Chip, Link, Section
+from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView, Voiced
+from generator.model.phrases import foreign, language_of
 from generator.model.words import Words
 
 SHOWN_QUOTES = 3
@@ -101,7 +101,7 @@ def _citation(context: Context, fact_id: str, number: int) -> Citation:
     )
 
 
-def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
+def _voices(context: Context, fact: Fact) -> tuple[Voiced, ...]:
     """Return who says what in which words; the first quote of each statement."""
     match fact:
         case Claim():
@@ -116,7 +116,11 @@ def _voices(context: Context, fact: Fact) -> tuple[tuple[str, Quote], ...]:
             made = [(said_by(context, fact.expert, fact.via), ("anchors",))]
         case _:
             made = [(context.words.said.in_article, ("anchors",))]
-    return tuple((who, quote) for who, keys in made for quote in context.quotes(fact.id, *keys)[:1])
+    return tuple(
+        Voiced(who=str(who), quote=quote, told=foreign(who))
+        for who, keys in made
+        for quote in context.quotes(fact.id, *keys)[:1]
+    )
 
 
 def _as_of(words: Words, story: Story) -> str:

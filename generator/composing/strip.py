@@ -86,6 +86,7 @@ def _stop(moment: Moment, x: int, left: int, down: int, columns: int) -> Stop:
         lines=wrapped(f"{moment.number}. {moment.link.text}" if moment.number else moment.link.text, columns),
         top=down,
         line=LINE,
+        language=moment.link.language,
     )
 
 

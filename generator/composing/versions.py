@@ -11,6 +11,7 @@ from generator.model.facts.translation import Translation
 from generator.model.fields import Prose
 from generator.model.pages.blocks import Version, VersionText
 from generator.model.pages.site import Original
+from generator.model.phrases import filled, foreign, phrase
 from generator.model.translations import one_line, own_texts
 
 
@@ -66,12 +67,16 @@ def _versions(context: Context, fact: Fact, wording: Wording) -> Iterator[Versio
         if translation is wording.translation:
             continue
         texts_in_order = tuple(_texts(fact, translation))
+        # Who translated it is named for readers of the translation.
+        name = phrase(translation.translator, context.foreign(translation.language))
+        by = filled(said[translation.made_by], translator=name)
         if texts_in_order:
             yield Version(
                 language=translation.language,
                 title=said["also"],
                 name=context.words.own_name(translation.language),
-                line=said[translation.made_by].format(translator=translation.translator),
+                line=str(by),
+                told=foreign(by),
                 texts=texts_in_order,
             )
 

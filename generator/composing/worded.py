@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from generator.composing.phrases import Phrase, filled, foreign, language_of, phrase
 from generator.composing.wording import Wording, wording_of
 from generator.model.facts.base import Fact
 from generator.model.fields import When
 from generator.model.kinds import KindName
 from generator.model.outline import Name, Outline
 from generator.model.pages.blocks import Detail, Link
+from generator.model.phrases import Phrase, filled, foreign, language_of, phrase
 from generator.model.translations import NOT_STATED, best_fit, fits
 from generator.model.words import Words
 

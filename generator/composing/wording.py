@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.composing.phrases import phrase
 from generator.model.facts.base import Fact
 from generator.model.facts.translation import Translation
 from generator.model.pages.blocks import Prose
+from generator.model.phrases import phrase
 from generator.model.translations import best_fit, fits, one_line
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})

@@ -260,6 +260,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     borne: Mapping[str, str]
     compared: Mapping[str, str]
     position: Mapping[str, str]
+    set_aside: Mapping[str, str]
+    """Why no fact is built on a sentence."""
     actor_type: Mapping[str, str]
     question_type: Mapping[str, str]
     status: Mapping[StatusCode, StatusText]
@@ -288,6 +290,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     search: Mapping[str, str | Forms]
     ebook: Mapping[str, str]
     """Words of the e-book alone."""
+    theme: Mapping[str, str]
+    """What the theme says in English in every language."""
     offline: Mapping[str, str]
     """What an edition to be opened from disk says beside its pages."""
 

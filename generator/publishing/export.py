@@ -79,7 +79,7 @@ def project_files(root: Path, site: RenderedSite, config: MkDocsConfig, words: W
     markdown = [(file.src_uri, file.content_bytes) for file in included(get_files(config))]
     assets = read_assets(root)
     nav = default_nav(site.pages, [uri for uri, _ in markdown if uri.endswith(".md")], words.catalogue)
-    settings = exported_settings(config, root, nav, list(assets))
+    settings = exported_settings(config, root, words, nav, list(assets))
     yield "mkdocs.yml", settings
     for uri, content in (*markdown, *assets.items(), *other_files(site, config.site_url or "")):
         yield f"docs/{uri}", content

@@ -9,6 +9,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator.model.words import Words
 from generator.publishing.navigation import Nav
 from generator.publishing.settings_error import SettingsError
 from generator.publishing.theme_settings import dress
@@ -31,12 +32,13 @@ THEME_KEPT: Final = ("language", "direction", "features", "font", "icon", "favic
 NOTE: Final = "# Written by `explainer export-pages`. The pages below docs/ are ordinary: edit them as you like.\n"
 
 
-def exported_settings(config: MkDocsConfig, root: Path, nav: Nav, assets: list[str]) -> bytes:
+def exported_settings(config: MkDocsConfig, root: Path, words: Words, nav: Nav, assets: list[str]) -> bytes:
     """Return the settings for the project at `root` as an export, ready to be written.
 
     Args:
         config: The project's settings.
         root: The project.
+        words: The words of the interface.
         nav: The navigation where the settings have none.
         assets: Addresses of the styles, scripts and fonts.
 
@@ -45,7 +47,7 @@ def exported_settings(config: MkDocsConfig, root: Path, nav: Nav, assets: list[s
     """
     with (root / "mkdocs.yml").open("rb") as stream:
         own: dict[str, Any] = yaml_load(stream, get_yaml_loader(yaml.Loader, config))
-    dress(config, root)
+    dress(config, root, words)
     settings: dict[str, Any] = {name: own[name] for name in KEPT if name in own}
     settings |= {
         "docs_dir": "docs",

@@ -120,8 +120,8 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         """Choose the theme's settings."""
         check_settings(config)
         self._root = Path(config.config_file_path).resolve().parent
-        dress(config, self._root)
         self._language = config.theme["language"] or "en"
+        dress(config, self._root, self._words())
         be_strict(config)
         return config
 
@@ -251,7 +251,7 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let overrides include what they override."""
         del files
-        name_layers(env, config, self._root)
+        name_layers(env, config, self._root, self._words())
         self._guard = GuardedPages(env, config, self._root)
         return env
 

@@ -79,7 +79,7 @@ def theme_key(root: Path, *, address: str) -> str:
     checksum = blake2b(settings, digest_size=16)
     for text in (address, code_version(), str(has_form(root))):
         checksum.update(f"{text}\0".encode())
-    for part in ("theme", "assets", "book/fonts"):
+    for part in ("theme", "assets", "book/fonts", "languages"):
         for name, path in layered_files(template_folders(root), part).items():
             _add(checksum, f"{part}/{name}", path)
     for path in sorted((root / docs).rglob("*")):

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.model.words import Words
 from generator.publishing.places import shipped_templates
 from generator.publishing.templates import ASSETS, theme_folders
 
@@ -25,22 +26,11 @@ FEATURES: Final = (
 with several into the tab's own name, because each is the index page of its folder."""
 
 PALETTE: Final = (
-    {
-        "media": "(prefers-color-scheme)",
-        "toggle": {"icon": "material/brightness-auto", "name": "Switch to light mode"},
-    },
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "toggle": {"icon": "material/brightness-7", "name": "Switch to dark mode"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "toggle": {"icon": "material/brightness-4", "name": "Switch to the system's setting"},
-    },
+    ({"media": "(prefers-color-scheme)"}, "material/brightness-auto", "to_light"),
+    ({"media": "(prefers-color-scheme: light)", "scheme": "default"}, "material/brightness-7", "to_dark"),
+    ({"media": "(prefers-color-scheme: dark)", "scheme": "slate"}, "material/brightness-4", "to_system"),
 )
-"""For a project that chooses none."""
+"""For a project that chooses none: each choice, and its switch as an icon and a word of the catalogue."""
 
 MARK: Final = ASSETS + "mark.svg"
 STOCK_FAVICON: Final = "assets/images/favicon.png"
@@ -60,8 +50,14 @@ def check_settings(config: MkDocsConfig) -> None:
         raise PluginError("explainer: addresses end with a slash; take `use_directory_urls: false` out of mkdocs.yml")
 
 
-def dress(config: MkDocsConfig, root: Path) -> None:
-    """Put our overrides before the theme's own templates, and choose what the project leaves open."""
+def dress(config: MkDocsConfig, root: Path, words: Words) -> None:
+    """Put our overrides before the theme's own templates, and choose what the project leaves open.
+
+    Args:
+        config: The settings, which are changed.
+        root: The project.
+        words: The words of the interface.
+    """
     theme = config.theme
     behind_own = 1 if theme.custom_dir else 0
     theme.dirs[behind_own:behind_own] = theme_folders(root)
@@ -69,7 +65,9 @@ def dress(config: MkDocsConfig, root: Path) -> None:
     theme["features"] = theme["features"] or list(FEATURES)
     if theme["favicon"] == STOCK_FAVICON:
         theme["favicon"] = MARK
-    for name, value in (("palette", list(PALETTE)), ("logo", MARK)):
+    said = words.catalogue.theme
+    palette = [{**choice, "toggle": {"icon": icon, "name": said[word]}} for choice, icon, word in PALETTE]
+    for name, value in (("palette", palette), ("logo", MARK)):
         if name not in theme:
             theme[name] = value
     config.extra.setdefault("generator", False)
@@ -87,8 +85,12 @@ def be_strict(config: MkDocsConfig) -> None:
     links.unrecognized_links = max(links.unrecognized_links, logging.WARNING)
 
 
-def name_layers(env: Environment, config: MkDocsConfig, root: Path) -> None:
-    """Let an override include what it overrides: `stock/` names the theme's own templates, `explainer/` ours."""
+def name_layers(env: Environment, config: MkDocsConfig, root: Path, words: Words) -> None:
+    """Let an override include what it overrides: `stock/` names the theme's own templates, `explainer/` ours.
+
+    Overrides find their words in `explainer_words`.
+    """
+    env.globals["explainer_words"] = words.catalogue.theme
     stock = FileSystemLoader(stock_folders(config, root))
     layers = {STOCK: stock, "explainer": FileSystemLoader(shipped_templates() / "theme")}
     env.loader = ChoiceLoader([FileSystemLoader(config.theme.dirs), PrefixLoader(layers)])

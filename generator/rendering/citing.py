@@ -13,8 +13,9 @@ from urllib.parse import quote
 import msgspec
 
 from generator.model.imprint import Imprint
-from generator.model.pages.blocks import Link
+from generator.model.pages.blocks import Line, Link
 from generator.model.pages.site import Origin, Page
+from generator.model.phrases import filled, foreign, joined, listed, phrase, with_between
 from generator.model.record import Value
 from generator.model.words import Words
 
@@ -33,7 +34,10 @@ class Cite(Value, frozen=True, kw_only=True):
     """A page as it is cited, corrected and dated."""
 
     short: str
+    short_told: Line
+    """The same in pieces, where some are in another language than the page; else nothing."""
     full: str
+    full_told: Line
     bibtex: str
     csl: str
     changed: str
@@ -57,21 +61,29 @@ def cite(page: Page, origin: Origin, imprint: Imprint, words: Words) -> Cite:
     """
     said = words.catalogue.citing
     address = imprint.site_url + page.address
-    known = {"title": page.title, "site": imprint.name, "address": address}
-    short = said["short"].format(**known)
+    title = joined(page.title_told) if page.title_told else phrase(page.title, page.language)
+    short = filled(said["short"], title=title, site=imprint.name)
     parts = [short, address if imprint.site_url else said["no_address"].format(address=address or "./")]
     if origin.sources:
-        parts.append(said["rests_on"].format(sources=words.listed([words.quoted(one) for one in origin.sources])))
+        quoted = words.catalogue.writing.quoted
+        sources = [filled(quoted, words=joined((source,))) for source in origin.sources]
+        parts.append(filled(said["rests_on"], sources=listed(words, sources)))
     parts += [
-        said["translated"].format(
-            title=one.title, language=words.language_name(one.language), line=one.line.rstrip(".")
+        filled(
+            said["translated"],
+            title=phrase(one.title, one.language),
+            language=words.language_name(one.language),
+            line=one.line.rstrip("."),
         )
         for one in page.original
     ]
     changed = said["changed"].format(date=origin.changed) if origin.changed else ""
+    full = filled("{words}.", words=with_between(". ", [*parts, changed] if changed else parts))
     return Cite(
-        short=short,
-        full=". ".join([*parts, changed] if changed else parts) + ".",
+        short=str(short),
+        short_told=foreign(short),
+        full=str(full),
+        full_told=foreign(full),
         bibtex=_bibtex(page, origin, imprint),
         csl=_csl(page, origin, imprint),
         changed=changed,
@@ -88,7 +100,7 @@ def _bibtex(page: Page, origin: Origin, imprint: Imprint) -> str:
     if origin.changed:
         fields["date"] = origin.changed
     if origin.sources:
-        fields["note"] = tex("; ".join(origin.sources))
+        fields["note"] = tex(_titles(origin))
     for one in page.original:
         fields |= {
             "langid": one.translation,
@@ -115,8 +127,12 @@ def _csl(page: Page, origin: Origin, imprint: Imprint) -> str:
     if origin.changed:
         made["issued"] = {"date-parts": [[int(part) for part in origin.changed.split("-")]]}
     if origin.sources:
-        made["note"] = "; ".join(origin.sources)
+        made["note"] = _titles(origin)
     return _JSON.encode([made]).decode()
+
+
+def _titles(origin: Origin) -> str:
+    return "; ".join(source.text for source in origin.sources)
 
 
 def _edit(page: Page, origin: Origin, imprint: Imprint, words: Words) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ from generator.model.record import Value
 NO_DEFINITIONS: Final[Mapping[str, Prose]] = MappingProxyType({})
 
 _MARK: Final = Markup(
-    '<button class="xp-cite xp-what" type="button" popovertarget="term_{id}" aria-label="{label}">i</button>'
+    '<button class="xp-cite xp-what" type="button"{own} popovertarget="term_{id}" aria-label="{label}">i</button>'
     '<span class="xp-evidence xp-meaning" id="term_{id}" popover{tag}><b{of_title}>{title}</b> {meaning}</span>'
 )
 """An id of a fact holds no underscore, so no statement or section has this one."""
@@ -62,6 +62,7 @@ class Meanings:
             found = anchor.search(html)
             if meaning and found:
                 mark = _MARK.format(
+                    own=self._tag("", around.language),
                     id=fact_id,
                     label=self._label.format(title=link.text),
                     title=link.text,

@@ -19,7 +19,7 @@
         navigator.clipboard.writeText(text).then(
           () => { told.textContent = `${list.dataset.copied}: ${name}`; },
           // Where the browser forbids it, the words are chosen for the reader to copy.
-          () => getSelection().selectAllChildren(form.firstElementChild || form),
+          () => getSelection().setBaseAndExtent(form, 0, form, form.childNodes.length - 1),
         );
       });
       form.append(button);

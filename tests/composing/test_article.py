@@ -82,7 +82,9 @@ def test_a_sentence_set_aside_says_why(own: Graph) -> None:
     shown = [node for one in view.paragraphs for node in one.nodes if isinstance(node, PlainNode) and node.reason]
     text = own.project.texts[source.id].text
     assert aside
-    assert [(node.text, node.reason) for node in shown] == [(text[at.start : at.end], why) for at, why in aside]
+    assert [(node.text, node.reason) for node in shown] == [
+        (text[at.start : at.end], ENGLISH.catalogue.set_aside[why]) for at, why in aside
+    ]
 
 
 def test_excerpts_hold_no_other_sentence(own: Graph) -> None:

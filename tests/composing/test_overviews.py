@@ -102,7 +102,7 @@ def test_each_sentence_of_the_answer_has_its_evidence(own: Graph) -> None:
     citations = [one for sentence in home_of(own).answer for one in sentence.citations]
     assert all(sentence.citations for sentence in home_of(own).answer)
     assert [one.number for one in citations] == list(range(1, len(citations) + 1))
-    assert all(quote.passages for one in citations for _, quote in one.voices)
+    assert all(voiced.quote.passages for one in citations for voiced in one.voices)
     assert all(one.voices for one in citations)
 
 
@@ -112,7 +112,7 @@ def test_a_relay_is_named_with_the_voice(harbour: Graph, with_facts: Callable[..
     assert isinstance(claim, Claim)
     relayed = replace(claim, statements=(replace(claim.statements[0], via=("fishers-union",)), claim.statements[1]))
     first = home_of(with_facts(harbour, relayed)).answer[0].citations[0]
-    assert [who for who, _ in first.voices] == ["Harbour office (through Fishers' union)", "Fishers' union"]
+    assert [one.who for one in first.voices] == ["Harbour office (through Fishers' union)", "Fishers' union"]
 
 
 def test_the_boards_answer_four_questions(own: Graph) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 import yaml
 from english import ENGLISH
 
 from generator.linking.mentions import MENTIONED_BY
+from generator.model.facts.source import NoFact
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KINDS
 from generator.model.status_rules import STATUS_WORDS
@@ -73,6 +75,12 @@ def test_english_says_what_the_model_says() -> None:
     for code, told in STATUS_WORDS.items():
         assert words.status[code].rule == told.text
         assert ENGLISH.status(code, 3) == told.label.format(count=3)
+
+
+def test_every_reason_to_set_a_sentence_aside_has_words() -> None:
+    """Readers of a source meet the reason; the model knows it by a word of its own."""
+    hints = get_type_hints(NoFact, include_extras=True)
+    assert set(ENGLISH.catalogue.set_aside) == set(get_args(hints["reason"]))
 
 
 def test_every_reverse_of_a_reference_has_words(project_root: Path) -> None:

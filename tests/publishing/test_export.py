@@ -50,9 +50,12 @@ def build_plainly(exported: Path) -> Path:
 
 
 def assert_equal_sites(ours: Path, plain: Path) -> None:
-    """Two sites have the same addresses, and each page's content the same ids and the same words."""
+    """Two sites have the same addresses, and each page's content the same ids and the same words.
+
+    What stands where no page is comes from the theme, which an export leaves as it is.
+    """
     assert addresses(plain) == addresses(ours)
-    for address in sorted(addresses(ours)):
+    for address in sorted(addresses(ours) - {"404.html"}):
         assert ids_of(plain / address) == ids_of(ours / address), address
         words = [" ".join("".join(content_of(site / address).itertext()).split()) for site in (ours, plain)]
         assert words[0] == words[1], address

@@ -103,3 +103,12 @@ def test_a_page_edited_while_the_theme_runs_is_read_again(harbour: Path, monkeyp
     page.write_bytes(before)
     build_site(harbour)
     assert "Passing" not in (harbour / "site" / "contribute" / "index.html").read_text(encoding="utf-8")
+
+
+def test_words_of_the_interface_are_part_of_the_theme(project: Path) -> None:
+    """Tabs and switches say words of the catalogue, so another catalogue is another theme."""
+    key = theme_key(project, address="")
+    words = project / "site_templates" / "languages" / "eo.yml"
+    words.parent.mkdir(parents=True)
+    words.write_text("name: Esperanto\n", encoding="utf-8")
+    assert theme_key(project, address="") not in {key, ""}

@@ -125,6 +125,8 @@ class Reason(Value, frozen=True):
     note: str
     """Why these speakers count as one voice; empty where there is only one."""
     decisive: bool
+    told: Line = ()
+    """The note in pieces, where some are in another language than the page; else nothing."""
 
 
 class StatusBlock(Value, frozen=True):
@@ -208,3 +210,5 @@ class Version(Value, frozen=True):
     line: str
     """Who translated it, in words; empty for the original."""
     texts: tuple[VersionText, ...]
+    told: Line = ()
+    """The line in pieces, where some are in another language than the page; else nothing."""

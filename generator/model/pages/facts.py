@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.pages.blocks import Chip, Detail, Link, Prose, Quote, Related, Said, StatusBlock
+from generator.model.pages.blocks import Chip, Detail, Line, Link, Prose, Quote, Related, Said, StatusBlock
 from generator.model.pages.pictures import Diagram
 from generator.model.record import Value
 
@@ -88,6 +88,8 @@ class Mark(Value, frozen=True):
     open_below: bool
     language: str = ""
     """BCP 47 tag of the number in the source's words, where they are not in the page's language; else empty."""
+    label_language: str = ""
+    """The same of the label."""
 
 
 class Bounds(Value, frozen=True):
@@ -111,6 +113,10 @@ class PartOfWhole(Value, frozen=True):
     part: str
     whole: str
     open_above: bool
+    title_told: Line = ()
+    """The title in pieces, where some are in another language than the page; else nothing."""
+    told: Line = ()
+    """The same of the description."""
 
 
 class Axis(Value, frozen=True):
@@ -124,6 +130,8 @@ class Axis(Value, frozen=True):
     lines: int
     """Lines that the longest label takes."""
     marks: tuple[Mark, ...]
+    top_language: str = ""
+    """BCP 47 tag of the unit at the right end, where it is not in the page's language; else empty."""
 
 
 class FigureView(Value, frozen=True):

@@ -7,6 +7,15 @@ from generator.model.pages.pictures import Diagram, Strip
 from generator.model.record import Value
 
 
+class Voiced(Value, frozen=True):
+    """Words that carry a sentence, and whose they are."""
+
+    who: str
+    quote: Quote
+    told: Line = ()
+    """Who, in pieces, where some are in another language than the page; else nothing."""
+
+
 class Citation(Value, frozen=True):
     """One fact that carries a sentence of the answer."""
 
@@ -15,8 +24,7 @@ class Citation(Value, frozen=True):
     number: int
     link: Link
     chip: Chip
-    voices: tuple[tuple[str, Quote], ...]
-    """Who, and the exact words."""
+    voices: tuple[Voiced, ...]
     more: int
     """Quotes that the fact has beyond those shown."""
 
@@ -111,6 +119,8 @@ class Account(Value, frozen=True):
     claim: Link
     voices: str
     """Each voice with its stance."""
+    told: Line = ()
+    """The same in pieces, where some are in another language than the page; else nothing."""
 
 
 class Moment(Value, frozen=True):
@@ -214,6 +224,10 @@ class Built(Value, frozen=True):
     """Who speaks there, and through whom; empty where the fact has no speaker."""
     how: str
     """What the speaker does and how it is quoted; empty where the fact has no speaker."""
+    who_told: Line = ()
+    """Who speaks, in pieces, where some are in another language than the page; else nothing."""
+    how_told: Line = ()
+    """The same of what the speaker does."""
 
 
 class Note(Value, frozen=True):
@@ -259,8 +273,8 @@ class TraceStep(Value, frozen=True):
     title: str
     text: str
     link: Link
-    language: str = ""
-    """BCP 47 tag of the text where it is not the page's language; else empty."""
+    told: Line = ()
+    """The text in pieces, where some are in another language than the page; else nothing."""
 
 
 class WaivedRule(Value, frozen=True):
@@ -273,6 +287,8 @@ class WaivedRule(Value, frozen=True):
     """What the rule wants, in one sentence."""
     reason: str
     """Why it does not count here, in the editors' words."""
+    language: str = ""
+    """BCP 47 tag of the reason where it is not in the page's language; else empty."""
 
 
 class MethodView(Value, frozen=True):
@@ -296,6 +312,8 @@ class NamedFact(Value, frozen=True):
     link: Link
     line: str
     """Its kind, and of what it is another name."""
+    told: Line = ()
+    """The line in pieces, where some are in another language than the page; else nothing."""
 
 
 class UnderLetter(Value, frozen=True):

@@ -23,6 +23,8 @@ class Stop(Value, frozen=True):
     lines: tuple[str, ...]
     line: int
     """From one line of its words to the next."""
+    language: str = ""
+    """BCP 47 tag of its title where it is not the page's language; else empty."""
 
 
 class Strip(Value, frozen=True):

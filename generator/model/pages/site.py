@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.model.pages.blocks import Link, LinkGroup, Pager, Prose, Section, Version
+from generator.model.pages.blocks import Line, Link, LinkGroup, Pager, Prose, Section, Version
 from generator.model.record import Value
 from generator.model.rendered import DataFile, SearchEntry, SocialCard
 
@@ -57,7 +57,7 @@ class Origin(Value, frozen=True):
     """Its file, relative to the project; empty where the page is made from many."""
     changed: str
     """Day of its last recorded change, as ISO 8601; empty where none is known."""
-    sources: tuple[str, ...]
+    sources: Line
     """Titles of the archived sources that it quotes."""
 
 
@@ -102,6 +102,10 @@ class Page(Value, frozen=True):
     """The way through a list of several pages; at most one."""
     view: object
     """The page view that the template shows."""
+    title_told: Line = ()
+    """The title in pieces, where only some are in another language than the site; else nothing."""
+    told: Line = ()
+    """The description in pieces, where some are in another language than the site; else nothing."""
     card: tuple[SocialCard, ...] = ()
     """What a picture of the page shows, where it can have one; at most one."""
     language: str = ""

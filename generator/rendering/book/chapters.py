@@ -105,7 +105,7 @@ class BookMaker:
         more = f"{citation.more} {say.page['more_on_page']}" if citation.more else ""
         return Evidence(
             fact=(say.places.run(citation.link), *plain(f" ({citation.chip.text})")),
-            voices=tuple((printable(who), say.exact(quote)) for who, quote in citation.voices),
+            voices=tuple((printable(one.who), say.exact(one.quote)) for one in citation.voices),
             more=more,
         )
 

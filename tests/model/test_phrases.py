@@ -7,8 +7,8 @@ from english import ENGLISH
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.composing.phrases import Phrase, filled, foreign, joined, language_of, listed, phrase, with_between
 from generator.model.pages.blocks import Text
+from generator.model.phrases import Phrase, filled, foreign, joined, language_of, listed, phrase, with_between
 
 TEXT = st.text(max_size=8)
 PART = st.builds(Text, text=TEXT, language=st.sampled_from(["", "uk"]))
@@ -47,7 +47,8 @@ def test_only_what_is_foreign_is_told_apart() -> None:
 @pytest.mark.parametrize(
     ("words", "language"), [(phrase("радіо", "uk"), "uk"), (phrase("radio"), ""), ("radio", ""), (phrase("", "uk"), "")]
 )
-def test_the_language_of_a_text_is_that_of_its_only_part(words: str, language: str) -> None:
-    """A text in several languages has none."""
+def test_the_language_of_a_text_is_that_of_all_its_words(words: str, language: str) -> None:
+    """A text in several languages has none; signs between words are of every language."""
     assert language_of(words) == language
-    assert language_of(filled("({a})", a=phrase("радіо", "uk"))) == ""
+    assert language_of(filled("({a})", a=words)) == language
+    assert language_of(filled("said: {a}", a=words)) == ""

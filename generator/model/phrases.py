@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.model.pages.blocks import Line, Text
-from generator.model.words import Words
+from generator.model.words import Forms, Words
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -47,9 +47,9 @@ def foreign(text: str) -> Line:
 
 
 def language_of(text: str) -> str:
-    """Return the language of a text that is all in one other than the page's; an empty text for any other."""
-    parts = foreign(text)
-    return parts[0].language if len(parts) == 1 else ""
+    """Return the language of a text whose words are all in one other than the page's; an empty text for any other."""
+    tags = {part.language for part in foreign(text) if any(map(str.isalpha, part.text))}
+    return tags.pop() if len(tags) == 1 else ""
 
 
 def filled(template: str, **values: str) -> str:
@@ -73,6 +73,13 @@ def with_between(sign: str, several: Sequence[str]) -> str:
 
 def _numbered(several: Sequence[str]) -> dict[str, str]:
     return {f"v{number}": one for number, one in enumerate(several)}
+
+
+def counted(words: Words, forms: Forms, number: int, **values: str) -> str:
+    """Return the form of a text for a number, filled in; a phrase where a value is a foreign one."""
+    if not any(map(foreign, values.values())):
+        return words.counted(forms, number, **values)
+    return filled(words.counted(forms, number, **{name: f"{{{name}}}" for name in values}), **values)
 
 
 def listed(words: Words, several: Sequence[str]) -> str:
