@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final
 
@@ -13,24 +13,14 @@ from generator.model.choices import MEANINGS
 from generator.model.diagnostics import Diagnostic, Keys, Place
 from generator.model.facts.base import Fact
 from generator.model.facts.translation import TranslatedText, Translation
-from generator.model.fields import Prose
 from generator.model.graph import Graph
 from generator.model.prose import references_in
-from generator.model.record import Value
 from generator.model.status_rules import STATUS_WORDS
 from generator.model.translations import one_line, own_texts, quoted_words
 
 SIMILAR_FROM: Final = 60
 """Similarity in percent from which on words that are there may be what is meant; it never decides."""
 SHOWN: Final = 2
-
-
-class Words(Value, frozen=True, kw_only=True):
-    """What there is to translate in a fact; keys are the words on one line."""
-
-    own: Mapping[str, bool]
-    """The editors' own words, and whether they are prose."""
-    quoted: frozenset[str]
 
 
 def check_translations(graph: Graph) -> Iterator[Diagnostic]:
@@ -44,20 +34,19 @@ def check_translations_of(_graph: Graph, anchored: AnchoredFact[Fact]) -> Iterat
     fact = anchored.fact
     if not fact.translations:
         return
-    words = Words(
-        own={one_line(held.text): isinstance(held.marker, Prose) for held in own_texts(fact)},
-        quoted=frozenset(map(one_line, quoted_words(fact))),
-    )
+    texts = dict.fromkeys(map(one_line, chain((held.text for held in own_texts(fact)), quoted_words(fact))))
     languages: set[str] = set()
     for number, translation in enumerate(fact.translations):
         at = ("translations", number)
         if translation.language.lower() in languages:
             yield _twice(anchored, (*at, "language"), f"a translation into `{translation.language}`")
         languages.add(translation.language.lower())
-        yield from _of_one(anchored, at, translation, words)
+        yield from _of_one(anchored, at, translation, texts)
 
 
-def _of_one(anchored: AnchoredFact[Fact], at: Keys, translation: Translation, words: Words) -> Iterator[Diagnostic]:
+def _of_one(
+    anchored: AnchoredFact[Fact], at: Keys, translation: Translation, texts: Collection[str]
+) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for number, one in enumerate(translation.texts):
         keys = (*at, "texts", number)
@@ -65,9 +54,9 @@ def _of_one(anchored: AnchoredFact[Fact], at: Keys, translation: Translation, wo
         if original in seen:
             yield _twice(anchored, (*keys, "of"), "a translation of these words")
         seen.add(original)
-        if original not in words.own and original not in words.quoted:
-            yield _missing(anchored, (*keys, "of"), original, words)
-        elif words.own.get(original):
+        if original not in texts:
+            yield _missing(anchored, (*keys, "of"), original, texts)
+        else:
             yield from _references(anchored, keys, one)
 
 
@@ -81,7 +70,7 @@ def _twice(anchored: AnchoredFact[Fact], keys: Keys, what: str) -> Diagnostic:
     )
 
 
-def _missing(anchored: AnchoredFact[Fact], keys: Keys, original: str, words: Words) -> Diagnostic:
+def _missing(anchored: AnchoredFact[Fact], keys: Keys, original: str, texts: Collection[str]) -> Diagnostic:
     place = Place(path=anchored.path, keys=keys)
     if original.casefold() in _OF_THE_INTERFACE:
         return Diagnostic(
@@ -91,9 +80,7 @@ def _missing(anchored: AnchoredFact[Fact], keys: Keys, original: str, words: Wor
             label="not a text of this fact",
             help=("take the entry out: `site_templates/languages/` has the word, once for all facts",),
         )
-    near = process.extract(
-        original, [*words.own, *words.quoted], scorer=fuzz.ratio, limit=SHOWN, score_cutoff=SIMILAR_FROM
-    )
+    near = process.extract(original, list(texts), scorer=fuzz.ratio, limit=SHOWN, score_cutoff=SIMILAR_FROM)
     return Diagnostic(
         rule="L003",
         severity="warning",

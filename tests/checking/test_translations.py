@@ -77,6 +77,7 @@ def test_each_language_and_each_text_stands_once(found: Callable[..., Found]) ->
         ("See [[office]].", "Див. контору.", "a reference is lost"),
         ("See [[office]].", "Див. [[office]] і [[src]].", "added"),
         ("Nothing.", "Нічого, див. [[src]].", "added"),
+        ("The basin", "Гавань, див. [[src]].", "added"),
     ],
 )
 def test_references_are_those_of_the_original(found: Callable[..., Found], of: str, text: str, label: str) -> None:

@@ -14,6 +14,7 @@ import material
 import pytest
 import yaml
 from click.testing import CliRunner
+from playwright.sync_api import Browser
 
 from generator.cli.main import explainer
 from generator.publishing.catalogues import language_name
@@ -133,14 +134,14 @@ def large(project_root: Path, folder: Path) -> None:
 
 @pytest.fixture(scope="module", params=[own_project, lighthouse, large])
 def sites(request: pytest.FixtureRequest, project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """Publish a project in English, in Ukrainian and in the third language."""
+    """Publish a project in English, in the third language and in Ukrainian, which stays on the disk."""
     project = tmp_path_factory.mktemp("languages")
     request.param(project_root, project)
     (project / "docs").mkdir(exist_ok=True)
     pseudo_localised(project, project_root)
     is_large = request.param is large
     search = "chunked" if is_large else "whole"
-    pages = {language: built(project, language, search) for language in ("en", "uk", THIRD)}
+    pages = {language: built(project, language, search) for language in ("en", THIRD, "uk")}
     return Sites(project=project, large=is_large, pages=pages)
 
 
@@ -292,6 +293,21 @@ def test_other_languages_occur(sites: Sites) -> None:
     tags = {words.language for page in sites.pages["en"].values() for words in words_of(page) if words.text.strip()}
     korean = (sites.project / "content" / "actors" / "kim-jong-un.yml").exists()
     assert tags >= {"en", "uk"} | (set() if korean else {"ko"})
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_nothing_scrolls_sideways_in_ukrainian(sites: Sites, browser: Browser, width: int) -> None:
+    """Words are longer there than in English, and a phone is as narrow."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    wide = {}
+    for address in sites.pages["uk"]:
+        page.goto((sites.project / "site" / address).as_uri())
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[address] = over
+    context.close()
+    assert wide == {}
 
 
 def test_a_catalogue_that_is_not_whole_stops_the_build_with_one_error(project_root: Path, tmp_path: Path) -> None:
