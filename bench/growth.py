@@ -48,7 +48,9 @@ def built(explainer: str, facts: int, place: Path, runs: int) -> Cost:
     project = place / f"facts-{facts}"
     subprocess.run([sys.executable, str(HERE / "facts.py"), str(facts), str(project)], check=True)
     # One process, so that the largest one's memory is all there is.
-    return middle([explainer, "-C", str(project), "build", "--no-pdf", "--processes", "1"], place, runs, project)
+    return middle(
+        [explainer, "-C", str(project), "build", "--no-pdf", "--no-epub", "--processes", "1"], place, runs, project
+    )
 
 
 def doubled(small: float, large: float, times: float) -> float:

@@ -87,7 +87,15 @@ def ours_cold(project: Project, folder: Path, tools: Tools, setting: Setting) ->
     """Our build of everything."""
     shutil.copytree(project.source, folder)
     return Ready(
-        command=[_needed(tools.explainer, "explainer"), "-C", str(folder), "build", "--no-pdf", *setting.flags],
+        command=[
+            _needed(tools.explainer, "explainer"),
+            "-C",
+            str(folder),
+            "build",
+            "--no-pdf",
+            "--no-epub",
+            *setting.flags,
+        ],
         folder=folder,
         site=folder / "site",
         environment={},

@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Any
 
 KINDS = frozenset(
-    {".css", ".csv", ".gz", ".html", ".js", ".json", ".jsonl", ".map", ".pdf", ".png", ".svg", ".txt", ".woff2", ".xml"}
+    {".css", ".csv", ".epub", ".gz", ".html", ".js", ".json", ".jsonl", ".map", ".pdf", ".png", ".svg", ".txt"}
+    | {".woff2", ".xml"}
 )
 """How names of files of a site end."""
 OTHERS = frozenset({"_headers"})

@@ -25,6 +25,7 @@ from generator.cli.root import on_project
 @click.option(
     "--no-pdf", is_flag=True, help="Leave out the book, which the site holds unless the settings say `pdf: never`."
 )
+@click.option("--no-epub", is_flag=True, help="Leave out the e-book, for which the setting is `epub`.")
 @click.option("--fresh", is_flag=True, help="Forget what earlier builds found out, and make everything anew.")
 @click.option(
     "--processes",
@@ -33,15 +34,18 @@ from generator.cli.root import on_project
     help="How many processes may make pages; as many as pay by default, at most 4.",
 )
 @on_project
-def build(root: Path, *, offline: bool, no_pdf: bool, fresh: bool, processes: int | None) -> None:
+def build(  # noqa: PLR0913 (one for each option)
+    root: Path, *, offline: bool, no_pdf: bool, no_epub: bool, fresh: bool, processes: int | None
+) -> None:
     """Build the site into site/, and take its place only when it is whole.
 
     Checks everything first: with a finding nothing is built, and the old site stays as it was. The new
     site is built aside and takes the old one's place in one step, so readers never meet half of it.
     After an edit only the pages that can see it are made anew; the site is the same as if all were.
 
-    The site holds the explainer as a book, explainer.pdf, made anew where a fact changed; --no-pdf leaves it
-    out. Of more than 1,000 facts it is made only where the settings say `pdf: always`.
+    The site holds the explainer as a book, explainer.pdf, and as an e-book, explainer.epub, made anew where a
+    fact changed; --no-pdf and --no-epub leave them out. Of more than 1,000 facts they are made only where the
+    settings say `pdf: always` and `epub: always`.
 
     With --offline the same pages are also made for reading without a server: links name files, and the
     search works from disk. Folder and archive lie beside the site and bear its name.
@@ -61,10 +65,11 @@ def build(root: Path, *, offline: bool, no_pdf: bool, fresh: bool, processes: in
     from generator.publishing.writing import WritingError  # noqa: PLC0415 (slow start)
 
     started = time.monotonic()
+    books = tuple(one for one, is_out in (("epub", no_epub), ("pdf", no_pdf)) if not is_out)
     try:
         with StageLine() as progress, uncollected():
             build_it = build_offline if offline else build_site
-            result = build_it(root, progress, fresh=fresh, processes=processes, book=not no_pdf)
+            result = build_it(root, progress, fresh=fresh, processes=processes, books=books)
     except (AlreadyRunningError, SettingsError, WritingError) as error:
         raise CouldNotRun(str(error)) from error
     print_result(result)
@@ -79,8 +84,7 @@ def build(root: Path, *, offline: bool, no_pdf: bool, fresh: bool, processes: in
         f"Made anew: {site.made:,} pages; written: {site.written:,} files.\n"
         f"Read it: explainer serve, or python3 -m http.server --bind 127.0.0.1 --directory {folder}"
     )
-    if not no_pdf:
-        _tell_of_book(root, site.folder, site.facts)
+    _tell_of_books(root, site.folder, site.facts, books)
     if isinstance(result, BuiltOffline):
         offline_folder, archive = os.path.relpath(result.folder), os.path.relpath(result.archive)
         click.echo(
@@ -90,16 +94,16 @@ def build(root: Path, *, offline: bool, no_pdf: bool, fresh: bool, processes: in
     sys.exit(CLEAN)
 
 
-def _tell_of_book(root: Path, folder: Path, facts: int) -> None:
-    """Say where the book is, or why there is none where somebody might look for it."""
-    from generator.publishing.book.wanted import BOOK, MOST_FACTS  # noqa: PLC0415 (slow start)
-    from generator.publishing.theme_key import book_setting  # noqa: PLC0415 (slow start)
+def _tell_of_books(root: Path, folder: Path, facts: int, books: tuple[str, ...]) -> None:
+    """Say where the books are, or why there is none where somebody might look for it."""
+    from generator.publishing.book.wanted import BOOK, EBOOK, MOST_FACTS  # noqa: PLC0415 (slow start)
+    from generator.publishing.theme_key import book_settings  # noqa: PLC0415 (slow start)
 
-    book = folder / BOOK
-    if book.is_file():
-        click.echo(f"Book: {os.path.relpath(book)} ({book.stat().st_size / 1000:,.0f} kB)")
-    elif facts > MOST_FACTS and book_setting(root) == "auto":
-        click.echo(
-            f"No book: of more than {MOST_FACTS:,} facts `explainer pdf` makes one, or a build where the settings say "
-            "`pdf: always`."
-        )
+    for one, name, path in (("pdf", "Book", folder / BOOK), ("epub", "E-book", folder / EBOOK)):
+        if path.is_file():
+            click.echo(f"{name}: {os.path.relpath(path)} ({path.stat().st_size / 1000:,.0f} kB)")
+        elif one in books and facts > MOST_FACTS and book_settings(root)[one] == "auto":
+            click.echo(
+                f"No {name.lower()}: of more than {MOST_FACTS:,} facts `explainer {one}` makes one, or a build where "
+                f"the settings say `{one}: always`."
+            )

@@ -40,6 +40,8 @@ class Imprint(Value, frozen=True, kw_only=True):
     pictures: Pictures = "none"
     book: str = ""
     """Path of the explainer as a PDF file; empty where the site has none."""
+    ebook: str = ""
+    """Path of the explainer as an e-book; empty where the site has none."""
 
 
 def settled(imprint: Imprint, facts: int) -> Imprint:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.caching.database import CACHE
 from generator.pipeline import Progress, Stopped
-from generator.publishing.book.wanted import BOOKS
+from generator.publishing.book.wanted import BOOKS, FORMATS
 from generator.publishing.locking import build_lock
 from generator.publishing.making import make_site
 from generator.publishing.outcomes import Built, Refused
@@ -20,7 +20,12 @@ def silent(_stage: str) -> None:
 
 
 def build_site(
-    root: Path, progress: Progress = silent, *, fresh: bool = False, processes: int | None = None, book: bool = True
+    root: Path,
+    progress: Progress = silent,
+    *,
+    fresh: bool = False,
+    processes: int | None = None,
+    books: tuple[str, ...] = FORMATS,
 ) -> Stopped | Refused | Built:
     """Build the site of the project at `root`; unless all goes well the old one stays as it is, byte for byte.
 
@@ -29,7 +34,7 @@ def build_site(
         progress: Told of each stage.
         fresh: Whether to forget what earlier builds found out.
         processes: How many processes may make pages; as many as pay where it is None.
-        book: Whether the site may hold a book.
+        books: In which formats the site may hold a book.
 
     Raises:
         AlreadyRunningError: Another build of the project is running.
@@ -38,10 +43,10 @@ def build_site(
     """
     root = root.resolve()
     with build_lock(root):
-        return make_site(order_of(root, fresh=fresh, processes=processes, book=book), progress)
+        return make_site(order_of(root, fresh=fresh, processes=processes, books=books), progress)
 
 
-def order_of(root: Path, *, fresh: bool, processes: int | None, book: bool = True) -> Order:
+def order_of(root: Path, *, fresh: bool, processes: int | None, books: tuple[str, ...] = FORMATS) -> Order:
     """Return what is to be made of the project at `root`, the cache emptied where it shall be; the lock is held."""
     cache = root / CACHE
     if fresh:
@@ -49,4 +54,4 @@ def order_of(root: Path, *, fresh: bool, processes: int | None, book: bool = Tru
             path.unlink(missing_ok=True)
         shutil.rmtree(cache / BOOKS, ignore_errors=True)
     allowed = worker_count if processes is None else (lambda _pages: processes)
-    return Order(root=root, cache=cache, processes=allowed, book=book)
+    return Order(root=root, cache=cache, processes=allowed, books=books)

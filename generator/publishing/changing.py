@@ -21,7 +21,7 @@ from generator.model.record import Value
 from generator.model.rendered import SocialCard
 from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
-from generator.publishing.book.site import book_files, book_key, is_volume
+from generator.publishing.book.site import book_files, book_key, is_book
 from generator.publishing.files_of_site import (
     all_plans,
     data_file,
@@ -51,7 +51,7 @@ MOST_OF_ALL: Final = 0.5
 def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     """Bring the site up to date; None where it has to be made as a whole."""
     target = (work.order.root / past.folder).resolve()
-    if not work.theme_key or _kept(past) != (work.theme_key, work.look, work.chunked, work.booked):
+    if not work.theme_key or _kept(past) != (work.theme_key, work.look, work.chunked, work.books):
         return None
     if work.order.target not in {None, target} or past.shown != shown_of(work.context, past.theme):
         return None
@@ -82,7 +82,7 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
         if key != past.book:
             for path, content in book_files(work, past.theme, key, progress):
                 change.file(path, content)
-            change.gone.update(path for path in outputs if is_volume(path) and path not in change.written)
+            change.gone.update(path for path in outputs if is_book(path) and path not in change.written)
         now = replace(
             past, book=key, offers=offers, redirects=redirects(work.graph), addresses=address_sum(plans, offers)
         )
@@ -96,9 +96,9 @@ def make_changes(work: Work, past: Past, progress: Progress) -> Changes | None:
     return Changes(folder=target, pages=len(plans), files=len(offers), made=len(made), written=len(change.written))
 
 
-def _kept(past: Past) -> tuple[str, str, bool, bool]:
+def _kept(past: Past) -> tuple[str, str, bool, tuple[str, ...]]:
     """Return what of a site cannot change while it is brought up to date."""
-    return past.theme_key, past.look, past.chunked, bool(past.book)
+    return past.theme_key, past.look, past.chunked, past.books
 
 
 class _Change:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.model.imprint import Forge, Imprint, Pictures
-from generator.publishing.book.wanted import BOOK
+from generator.publishing.book.wanted import BOOK, EBOOK
 from generator.publishing.issue_form import FORM, has_form
 
 _EDIT: Final = re.compile(r"(?P<way>edit|-/edit|_edit)/(?P<branch>[A-Za-z0-9._~/-]+?)/?")
@@ -63,15 +64,22 @@ def forge_of(repo_url: str, edit_uri: str, docs: str, *, form: bool = False) -> 
     )
 
 
-def imprint_of(config: MkDocsConfig, *, book: bool = False) -> Imprint:
-    """Return what the settings say of the site, which may hold a book."""
+def imprint_of(config: MkDocsConfig, *, books: Collection[str] = ()) -> Imprint:
+    """Return what the settings say of the site, which holds a book in some formats."""
     docs = posixpath.basename(config.docs_dir.replace("\\", "/"))
     form = has_form(Path(config.config_file_path).parent)
     forge = forge_of(config.repo_url or "", config.edit_uri or "", docs, form=form)
     url = config.site_url or ""
     plugin = config.plugins.get("explainer")
     setting: Pictures = plugin.config.social_pictures if plugin and is_shared(url) else "none"
-    return Imprint(name=config.site_name, site_url=url, forge=forge, pictures=setting, book=BOOK if book else "")
+    return Imprint(
+        name=config.site_name,
+        site_url=url,
+        forge=forge,
+        pictures=setting,
+        book=BOOK if "pdf" in books else "",
+        ebook=EBOOK if "epub" in books else "",
+    )
 
 
 def is_shared(url: str) -> bool:

@@ -20,7 +20,7 @@ from generator.model.diagnostics import Finding
 from generator.model.graph import Graph
 from generator.model.imprint import MOST_PICTURES
 from generator.pipeline import Progress, Stopped, check_project
-from generator.publishing.book.wanted import BookError, is_booked
+from generator.publishing.book.wanted import BookError, formats_of
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.changing import make_changes
 from generator.publishing.frames import FrameError
@@ -30,7 +30,7 @@ from generator.publishing.page_guard import template_objections
 from generator.publishing.search_index import is_chunked
 from generator.publishing.templates import read_templates
 from generator.publishing.theme_key import (
-    book_setting,
+    book_settings,
     history_setting,
     language_setting,
     search_setting,
@@ -98,7 +98,7 @@ def _publish(
         theme_key=theme_key(order.root, address=order.address),
         look=_look(templates, context, few=len(graph.outlines) <= MOST_PICTURES),
         chunked=chunked,
-        booked=order.book and is_booked(book_setting(order.root), len(graph.outlines)),
+        books=tuple(one for one in formats_of(book_settings(order.root), len(graph.outlines)) if one in order.books),
         days=history.days,
     )
     try:

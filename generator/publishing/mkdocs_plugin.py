@@ -34,7 +34,7 @@ from generator.model.diagnostics import Finding
 from generator.model.rendered import RenderedSite
 from generator.model.words import Words
 from generator.pipeline import Edition, Stopped, run_pipeline
-from generator.publishing.book.wanted import facts_in, is_booked
+from generator.publishing.book.wanted import FORMATS, facts_in, formats_of
 from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.docs_guard import included, objections
 from generator.publishing.editor_files import site_schemas
@@ -44,6 +44,7 @@ from generator.publishing.frames import Frame, FrameError, compile_frame, has_ma
 from generator.publishing.guarded_pages import GuardedPages, check_stylesheets
 from generator.publishing.history import last_changes
 from generator.publishing.navigation import default_nav, hang_below_indexes, named_sources, untitled_sources
+from generator.publishing.outcomes import Refused
 from generator.publishing.page_guard import template_objections
 from generator.publishing.places import watched_folders
 from generator.publishing.reloading import let_reload
@@ -90,6 +91,8 @@ class ExplainerSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types
     those of stories."""
     pdf = config_options.Choice(("auto", "always", "never"), default="auto")
     """Whether the site holds the explainer as a book: where it has few facts enough to set it in seconds, or anyway."""
+    epub = config_options.Choice(("auto", "always", "never"), default="auto")
+    """Whether it holds it as an e-book."""
     written_in = config_options.Type(str, default=WRITTEN_IN)
     """The language of the facts' own words, as a BCP 47 tag, where a fact does not say otherwise."""
     history = config_options.Type(bool, default=True)
@@ -110,8 +113,8 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
     schemas: Mapping[str, bytes] = MappingProxyType({})
     """Schemas for editors by their path; none where somebody else writes them."""
 
-    with_book: bool | None = None
-    """Whether the site holds a book; told by whoever makes it, else the plugin decides and makes it."""
+    with_books: tuple[str, ...] | None = None
+    """In which formats the site holds a book; told by whoever makes them, else the plugin decides and makes them."""
 
     chunked = False
     """Whether the search index comes in chunks; told by whoever rendered the site before, else worked out."""
@@ -126,18 +129,18 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         return config
 
     @property
-    def _with_book(self) -> bool:
-        if self.with_book is not None:
-            return self.with_book
+    def _with_books(self) -> tuple[str, ...]:
+        if self.with_books is not None:
+            return self.with_books
         # A server, which builds after every edit, makes no book. MkDocs would tell a plugin of it that it then keeps
         # from one build to the next, with all that the plugin knows.
         context = click.get_current_context(silent=True)
         serves = context is not None and context.info_name == "serve"
-        return not serves and is_booked(self.config.pdf, facts_in(self._root))
+        return () if serves else formats_of({one: self.config[one] for one in FORMATS}, facts_in(self._root))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Render our pages; nothing of the old site is gone yet when something is wrong with them."""
-        self._imprint = imprint_of(config, book=self._with_book)
+        self._imprint = imprint_of(config, books=self._with_books)
         self._site = self.rendered or self._render()
         if self.chunked:
             config.extra["explainer_search"] = "chunked"
@@ -334,20 +337,27 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
             index.unlink()
         elif index.is_file():
             index.write_bytes(with_entries(index.read_bytes(), self._site.pages))
-        if self._imprint.book:
-            self._add_book(folder)
+        self._add_books(folder)
         if url:
             content = sitemap([*self._docs, *(page.address for page in self._site.pages)], url)
             write_files(folder, (("sitemap.xml", content), ("sitemap.xml.gz", gzipped(content))))
 
-    def _add_book(self, folder: Path) -> None:
-        """Write the book into the site."""
+    def _add_books(self, folder: Path) -> None:
+        """Write the books into the site."""
+        if not (self._imprint.book or self._imprint.ebook):
+            return
         from generator.publishing.book.making import BookMade, BookOrder, make_book  # noqa: PLC0415 (slow start)
+        from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook  # noqa: PLC0415 (slow start)
 
-        made = make_book(BookOrder(root=self._root, target=folder / self._imprint.book))
-        if not isinstance(made, BookMade):
-            told = getattr(made, "complaints", ()) or tuple(map(_told, made.findings))
-            raise PluginError("explainer: no book could be made:\n" + "\n".join(told))
+        made: list[Stopped | Refused | BookMade | EbookMade] = []
+        if self._imprint.book:
+            made.append(make_book(BookOrder(root=self._root, target=folder / self._imprint.book)))
+        if self._imprint.ebook:
+            made.append(make_ebook(EbookOrder(root=self._root, target=folder / self._imprint.ebook)))
+        for one in made:
+            if isinstance(one, (Stopped, Refused)):
+                told = getattr(one, "complaints", ()) or tuple(map(_told, one.findings))
+                raise PluginError("explainer: no book could be made:\n" + "\n".join(told))
 
     def theme_part(self, config: MkDocsConfig) -> ThemePart:
         """Return what the theme made: frames, and what others must know of its own pages."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.pipeline import Progress, Stopped
 from generator.publishing.archive import new_archive
+from generator.publishing.book.wanted import FORMATS
 from generator.publishing.build import order_of, silent
 from generator.publishing.catalogues import read_words
 from generator.publishing.files_of_site import SEARCH
@@ -44,7 +45,12 @@ COMPRESSED: Final = (".gz", ".jpg", ".pdf", ".png", ".webp", ".woff2", ".zip", "
 
 
 def build_offline(
-    root: Path, progress: Progress = silent, *, fresh: bool = False, processes: int | None = None, book: bool = True
+    root: Path,
+    progress: Progress = silent,
+    *,
+    fresh: bool = False,
+    processes: int | None = None,
+    books: tuple[str, ...] = FORMATS,
 ) -> Stopped | Refused | BuiltOffline:
     """Build the site of the project at `root` and its offline edition.
 
@@ -59,7 +65,7 @@ def build_offline(
     config = load_settings(root)
     folder = offline_folder(root, config)
     with build_lock(root):
-        built = make_site(order_of(root, fresh=fresh, processes=processes, book=book), progress)
+        built = make_site(order_of(root, fresh=fresh, processes=processes, books=books), progress)
         if not isinstance(built, Built):
             return built
         progress("offline edition")

@@ -12,6 +12,7 @@ import yaml
 from generator.caching.version import code_version
 from generator.composing.worded import WRITTEN_IN
 from generator.model.fields import LanguageTag
+from generator.publishing.book.wanted import FORMATS
 from generator.publishing.issue_form import has_form
 from generator.publishing.places import layered_files, template_folders
 from generator.publishing.settings_error import SettingsError
@@ -93,9 +94,9 @@ def search_setting(root: Path) -> str:
     return _setting(root, "plugins", "explainer", "search") or "auto"
 
 
-def book_setting(root: Path) -> str:
-    """Return what the settings say of the book: `auto`, `always` or `never`; MkDocs checks what stands there."""
-    return _setting(root, "plugins", "explainer", "pdf") or "auto"
+def book_settings(root: Path) -> dict[str, str]:
+    """Return what the settings say of the book, by format: `auto`, `always`, `never`; MkDocs checks what is there."""
+    return {one: _setting(root, "plugins", "explainer", one) or "auto" for one in FORMATS}
 
 
 def language_setting(root: Path) -> str:

@@ -58,7 +58,7 @@ def _no_docs(root: Path) -> Path:
 
 
 def run_theme(
-    config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chunked: bool = False, book: bool = False
+    config: MkDocsConfig, rendered: RenderedSite, folder: Path, *, chunked: bool = False, books: tuple[str, ...] = ()
 ) -> ThemePart:
     """Build into the empty `folder` what the theme makes of a site with pages such as those of `rendered`.
 
@@ -72,7 +72,7 @@ def run_theme(
     plugin.rendered = rendered
     plugin.frames_alone = True
     plugin.chunked = chunked
-    plugin.with_book = book
+    plugin.with_books = books
     config.site_dir = str(folder)
     config.strict = True
     with _complaints() as complaints:

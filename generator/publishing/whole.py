@@ -56,7 +56,7 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
         finished.mkdir()
         try:
             sketch = _sketch(work, frozenset(named_sources(config.nav)))
-            theme = run_theme(config, sketch, finished, chunked=work.chunked, book=work.booked)
+            theme = run_theme(config, sketch, finished, chunked=work.chunked, books=work.books)
         except ComplaintError as error:
             return Refused(complaints=error.complaints, findings=())
         progress("pages")
@@ -139,6 +139,7 @@ def _fill(work: Work, theme: ThemePart, finished: Path, folder: Path, target: Pa
         look=work.look,
         folder=os.path.relpath(target, work.order.root),
         chunked=work.chunked,
+        books=work.books,
         book=book_key(work, theme),
         theme=theme,
         shown=shown_of(work.context, theme),

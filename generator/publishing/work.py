@@ -35,8 +35,8 @@ class Order(Value, frozen=True, kw_only=True):
     """How many processes may make so many pages."""
     kept: KeptFacts | None = None
     """The cache of facts, where it is used again and again."""
-    book: bool = False
-    """Whether the site may hold a book, which takes seconds; the settings may forbid it."""
+    books: tuple[str, ...] = ()
+    """In which formats the site may hold a book, which takes seconds; the settings may forbid it."""
     is_ours: bool = False
     """Whether nobody else writes where the site is, so that its files need no look."""
 
@@ -57,8 +57,8 @@ class Work(Value, frozen=True, kw_only=True):
     """What all pages depend on beside facts and theme."""
     chunked: bool
     """Whether the search index comes in chunks."""
-    booked: bool
-    """Whether the site holds a book."""
+    books: tuple[str, ...]
+    """In which formats the site holds a book."""
     days: Mapping[str, str]
     """Day of the last recorded change of each file."""
 
@@ -72,8 +72,10 @@ class Past(Value, frozen=True, kw_only=True):
     """Where it is, from the project's folder."""
     chunked: bool
     """Whether its search index comes in chunks."""
+    books: tuple[str, ...]
+    """In which formats it holds a book."""
     book: str
-    """Checksum of what its book was made from; empty where it holds none."""
+    """Checksum of what they were made from; empty where it holds none."""
     theme: ThemePart
     shown: str
     """Checksum of what navigation showed of the facts."""

@@ -95,6 +95,7 @@ class PageRenderer:
             "json_ld": script(page.json_ld),
             "cite": None,
             "book": self._imprint.book,
+            "ebook": self._imprint.ebook,
         }
         card = tuple(one for one in page.card if has_picture(self._imprint, story=not one.kind))
         names["pictures"] = [

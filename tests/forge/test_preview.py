@@ -36,8 +36,9 @@ def test_a_site_takes_the_place_of_an_older_one(preview: Any, tmp_path: Path) ->
     folder = tmp_path / "pr-7"
     folder.mkdir()
     (folder / "old.html").write_text("old", encoding="utf-8")
-    names = ("_headers", ".well-known/security.txt", "claims/forty/index.html", "data/facts.jsonl", "book.pdf")
-    assert preview.unpack(archive(tmp_path, *names), folder) == 6
+    pages = ("_headers", ".well-known/security.txt", "claims/forty/index.html", "data/facts.jsonl")
+    names = (*pages, "book.pdf", "book.epub")
+    assert preview.unpack(archive(tmp_path, *names), folder) == 7
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert found == {"index.html", *names}
 

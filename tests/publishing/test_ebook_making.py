@@ -13,9 +13,10 @@ from publication import DC, XHTML, Publication, check_links, text_of
 
 from generator.pipeline import Stopped
 from generator.publishing.book.contents import SelectionError
-from generator.publishing.ebook import making
+from generator.publishing.ebook import binding
+from generator.publishing.ebook.binding import modified
 from generator.publishing.ebook.cover import size_for
-from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook, modified
+from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook
 from generator.publishing.outcomes import Refused
 from generator.publishing.output_file import OutputError
 from generator.rendering.book.printable import BREAK, printable
@@ -106,7 +107,7 @@ def test_what_cannot_be_made_leaves_the_old_file(harbour: Path, monkeypatch: pyt
     assert isinstance(make_ebook(EbookOrder(root=harbour, target=harbour / "book.epub")), Refused)
     shutil.rmtree(folder)
     with monkeypatch.context() as patch:
-        patch.setattr(making, "MIMETYPE", None)
+        patch.setattr(binding, "MIMETYPE", None)
         with pytest.raises(AttributeError):
             make_ebook(EbookOrder(root=harbour, target=harbour / "book.epub"))
     (harbour / "content" / "claims" / "forty-damaged.yml").write_text("title: [", encoding="utf-8")
@@ -170,6 +171,16 @@ def test_a_file_of_another_sort_is_not_overwritten(harbour: Path) -> None:
     with pytest.raises(OutputError, match="no EPUB file"):
         make_ebook(EbookOrder(root=harbour, target=settings))
     assert settings.read_bytes() == before
+
+
+def test_facts_in_another_language_say_so(harbour: Path) -> None:
+    """The setting for the language of the facts' own words holds in the e-book as in the printed one."""
+    settings = harbour / "mkdocs.yml"
+    told = "Language of the original: Ukrainian"
+    assert told not in text_of(made(harbour).pages["claims.xhtml"])
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(plain.replace("- explainer", "- explainer: {written_in: uk}"), encoding="utf-8")
+    assert told in text_of(made(harbour).pages["claims.xhtml"])
 
 
 def test_the_index_sends_other_names_to_the_first(harbour: Path) -> None:

@@ -67,7 +67,9 @@ def built(project_root: Path, project: Path, search: str) -> Result:
     shutil.copytree(project_root / "tests" / "sites" / "harbour", project)
     settings = project / "mkdocs.yml"
     plain = settings.read_text(encoding="utf-8")
-    settings.write_text(plain.replace("- explainer", f"- explainer: {{search: {search}}}"), encoding="utf-8")
+    settings.write_text(
+        plain.replace("- explainer", f"- explainer: {{search: {search}, pdf: always, epub: always}}"), encoding="utf-8"
+    )
     union = project / "content" / "actors" / "fishers-union.yml"
     text = union.read_text(encoding="utf-8")
     assert "aliases: [the union]" in text
@@ -124,6 +126,18 @@ def test_every_kind_of_page_is_whole(visit: Visit) -> None:
         assert visit.page.evaluate("document.styleSheets.length") > 1, address
         visit.page.wait_for_timeout(100)
         assert visit.errors == [], address
+    visit.check()
+
+
+def test_the_books_are_in_the_folder(visit: Visit) -> None:
+    """Home and the page of the open data lead to the book and the e-book, and both are there."""
+    starts = {"explainer.pdf": b"%PDF-", "explainer.epub": b"PK"}
+    for address in ("", "data/"):
+        visit.open(address)
+        for name, start in starts.items():
+            url = visit.page.locator(f'a[href$="{name}"]').first.evaluate("link => link.href")
+            assert url == (visit.folder / name).as_uri()
+            assert (visit.folder / name).read_bytes().startswith(start)
     visit.check()
 
 
