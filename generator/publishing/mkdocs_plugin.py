@@ -350,10 +350,13 @@ class ExplainerPlugin(BasePlugin[ExplainerSettings]):  # type: ignore[no-untyped
         from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook  # noqa: PLC0415 (slow start)
 
         made: list[Stopped | Refused | BookMade | EbookMade] = []
-        if self._imprint.book:
-            made.append(make_book(BookOrder(root=self._root, target=folder / self._imprint.book)))
-        if self._imprint.ebook:
-            made.append(make_ebook(EbookOrder(root=self._root, target=folder / self._imprint.ebook)))
+        try:
+            if self._imprint.book:
+                made.append(make_book(BookOrder(root=self._root, target=folder / self._imprint.book)))
+            if self._imprint.ebook:
+                made.append(make_ebook(EbookOrder(root=self._root, target=folder / self._imprint.ebook)))
+        except SettingsError as error:
+            raise PluginError(f"explainer: no book could be made: {error}") from error
         for one in made:
             if isinstance(one, (Stopped, Refused)):
                 told = getattr(one, "complaints", ()) or tuple(map(_told, one.findings))

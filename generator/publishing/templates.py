@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.publishing.places import layered_files, template_folders
+from generator.publishing.settings_error import SettingsError
 
 TEMPLATE_PARTS: Final = ("pages", "partials")
 
@@ -20,11 +21,28 @@ OF_CHUNKS: Final = (SEARCH_SCRIPT, f"{ASSETS}search.css")
 """What only a search index of chunks needs."""
 
 
+def text_of(path: Path) -> str:
+    """Return the text of a file of templates.
+
+    Raises:
+        SettingsError: It is not in UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        byte = f"byte {error.start + 1} is {error.object[error.start]:#04x}"
+        raise SettingsError(f"`{path}` is not in UTF-8: {byte}") from error
+
+
 def read_templates(root: Path) -> dict[str, str]:
-    """Return the text of every template of the project at `root` by name, such as `pages/claim.html`."""
+    """Return the text of every template of the project at `root` by name, such as `pages/claim.html`.
+
+    Raises:
+        SettingsError: A template is not in UTF-8.
+    """
     folders = template_folders(root)
     return {
-        f"{part}/{name}": path.read_text(encoding="utf-8")
+        f"{part}/{name}": text_of(path)
         for part in TEMPLATE_PARTS
         for name, path in layered_files(folders, part).items()
     }

@@ -19,6 +19,7 @@ from generator.publishing.ebook.cover import size_for
 from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook
 from generator.publishing.outcomes import Refused
 from generator.publishing.output_file import OutputError
+from generator.publishing.settings_error import SettingsError
 from generator.rendering.book.printable import BREAK, printable
 
 
@@ -181,6 +182,16 @@ def test_facts_in_another_language_say_so(harbour: Path) -> None:
     plain = settings.read_text(encoding="utf-8")
     settings.write_text(plain.replace("- explainer", "- explainer: {written_in: uk}"), encoding="utf-8")
     assert told in text_of(made(harbour).pages["claims.xhtml"])
+
+
+def test_a_template_in_another_encoding_is_named(harbour: Path) -> None:
+    """It is a mistake of the project's files, told with the path and the place."""
+    own = harbour / "site_templates" / "ebook"
+    own.mkdir(parents=True)
+    (own / "colophon.html").write_bytes(b"<p>\xff</p>")
+    with pytest.raises(SettingsError, match=r"colophon\.html` is not in UTF-8: byte 4 is 0xff"):
+        make_ebook(EbookOrder(root=harbour, target=harbour / "book.epub"))
+    assert not (harbour / "book.epub").exists()
 
 
 def test_the_index_sends_other_names_to_the_first(harbour: Path) -> None:

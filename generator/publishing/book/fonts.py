@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # the library
 
 from generator.model.record import Value
 from generator.publishing.places import layered_files, template_folders
+from generator.publishing.settings_error import SettingsError
 from generator.rendering.book.printable import BREAK
 
 FONTS: Final = "fonts"
@@ -42,17 +43,30 @@ class Fonts(Value, frozen=True):
 
 
 def fonts_of(root: Path) -> Fonts:
-    """Return the fonts of the project at `root`."""
+    """Return the fonts of the project at `root`.
+
+    Raises:
+        SettingsError: One of them cannot be read.
+    """
     found = layered_files(template_folders(root), "book")
     files = tuple(path for name, path in sorted(found.items()) if name.startswith(f"{FONTS}/") and _is_font(path))
     families: dict[str, frozenset[int]] = {}
     for path in files:
-        with TTFont(path, lazy=True) as font:
-            name = str(font["name"].getBestFamilyName())
-            has = frozenset(font.getBestCmap())
-            families[name] = families[name] & has if name in families else has
+        name, has = _read(path)
+        families[name] = families[name] & has if name in families else has
     order = tuple(sorted(families, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)))
     return Fonts(files=files, families=order, covered=_SPACES.union(*families.values()))
+
+
+def _read(path: Path) -> tuple[str, frozenset[int]]:
+    """Return the family of a font, and the code points that it has."""
+    try:
+        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
+            return str(font["name"].getBestFamilyName()), frozenset(font.getBestCmap())
+    except OSError:
+        raise
+    except Exception as error:
+        raise SettingsError(f"`{path}` is no font that can be read: {error}") from error
 
 
 def _is_font(path: Path) -> bool:

@@ -21,7 +21,7 @@ from generator.publishing.catalogues import CatalogueError, read_words
 from generator.publishing.ebook.cover import cover_picture
 from generator.publishing.output_file import written_aside
 from generator.publishing.places import layered_files, template_folders
-from generator.publishing.templates import read_templates
+from generator.publishing.templates import read_templates, text_of
 from generator.publishing.theme_key import language_setting, written_in_setting
 from generator.rendering.book.volumes import volumes
 from generator.rendering.ebook.ebook import EbookError, Shelf, render_ebook
@@ -58,7 +58,7 @@ def bound(  # noqa: PLR0913 (what an e-book is made of)
         only: What it is to be about, such as `story:kursk-troops`; all where it is empty.
 
     Raises:
-        SettingsError: The template of the cover cannot be used.
+        SettingsError: A font, a template or the cover cannot be used.
         SelectionError: There is nothing of what it is to be about.
     """
     try:
@@ -83,8 +83,8 @@ def _shelf(root: Path, book: Book, words: Words, days: Mapping[str, str]) -> She
     files = layered_files(template_folders(root), "ebook")
     assets = layered_files(template_folders(root), "assets")
     return Shelf(
-        templates={f"ebook/{name}": path.read_text(encoding="utf-8") for name, path in files.items()},
-        css=files["style.css"].read_text(encoding="utf-8"),
+        templates={f"ebook/{name}": text_of(path) for name, path in files.items()},
+        css=text_of(files["style.css"]),
         site_css=assets["explainer.css"].read_text(encoding="utf-8"),
         fonts=lambda name: assets[f"fonts/{name}"].read_bytes(),
         cover=cover_picture(root, book, fonts_of(root)),

@@ -25,6 +25,7 @@ from generator.publishing.book.making import BookMade, BookOrder, make_book
 from generator.publishing.book.printing import second_of
 from generator.publishing.outcomes import Refused
 from generator.publishing.output_file import OutputError
+from generator.publishing.settings_error import SettingsError
 
 Make = Callable[..., BookMade]
 
@@ -234,7 +235,7 @@ def test_a_template_that_would_harm_the_book_is_refused(
 
 def test_markup_in_facts_stays_text(harbour: Path, tmp_path: Path, made_from: Make) -> None:
     """What would be code in the typesetter's language is set as it stands."""
-    rewrite(harbour / "content" / "places" / "old-basin.yml", "title: ", "title: '#panic() $x$ <label> @ref *b*' #")
+    rewrite(harbour / "content" / "places" / "old-basin.yml", "title: ", "title: '#panic() $x$ <label> @ref *b*' # ")
     made = made_from(harbour, tmp_path / "b.pdf")
     assert "#panic() $x$ <label> @ref *b*" in text_of(made.paths[0])
 
@@ -286,3 +287,14 @@ def test_what_the_program_is_told_is_checked() -> None:
     """A package from the registry of the typesetter is recognised by how it is imported."""
     assert typeset.PACKAGE.search('#import "@preview/x:1.0.0": y')
     assert not typeset.PACKAGE.search('#import "part.typ"')
+
+
+@pytest.mark.parametrize("content", [b"junk", b"", b"\x00\x01\x00\x00" + bytes(60), b"OTTO" + b"\xff" * 200])
+def test_a_font_that_is_none_is_named(harbour: Path, tmp_path: Path, content: bytes) -> None:
+    """A broken font of the project is told as a mistake of its files, with its path, and nothing is written."""
+    own = harbour / "site_templates" / "book" / "fonts"
+    own.mkdir(parents=True)
+    (own / "broken.ttf").write_bytes(content)
+    with pytest.raises(SettingsError, match=r"broken\.ttf` is no font that can be read"):
+        make_book(BookOrder(root=harbour, target=tmp_path / "b.pdf"))
+    assert not (tmp_path / "b.pdf").exists()

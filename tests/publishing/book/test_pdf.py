@@ -14,10 +14,13 @@ from typing import Any
 import page
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 
 from generator.publishing.book.finishing import PLACES
 
+EDGE = 25
+"""Points at the edge of a page in which no word stands."""
 SPACE = re.compile(r"\s+")
 
 
@@ -168,6 +171,20 @@ def test_every_name_is_in_the_index(book: Path, facts: list[dict[str, Any]]) -> 
     names = [bare(name) for one in named for name in (one["fact"]["title"], *one["fact"].get("aliases", ()))]
     assert len(names) > 5
     assert [name for name in names if name not in text] == []
+
+
+def test_no_word_leaves_its_page_or_covers_another(book: Path) -> None:
+    """Whatever its length, each piece of a line stands within the margins, and no two pieces at one place."""
+    with pypdfium2.PdfDocument(book) as pdf:
+        for number, one in enumerate(pdf):
+            width, height = one.get_size()
+            text = one.get_textpage()
+            areas = [text.get_rect(at) for at in range(text.count_rects())]
+            out = [area for area in areas if not (area[0] > EDGE and area[2] < width - EDGE)]
+            out += [area for area in areas if not (area[1] > EDGE and area[3] < height - EDGE)]
+            assert out == [], number + 1
+            starts = [(round(area[0]), round(area[1])) for area in areas]
+            assert len(starts) == len(set(starts)), number + 1
 
 
 def test_it_is_the_same_in_another_folder_time_zone_and_process(harbour_project: Path, harbour_book: Path) -> None:
