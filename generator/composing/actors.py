@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.composing.context import Context
 from generator.composing.paging import FEW
+from generator.composing.statements import stance_chip
 from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim, Statement
 from generator.model.facts.figure import Estimate, Figure
@@ -102,7 +103,7 @@ def _spoken(context: Context, edge: Edge, *, passed_on: bool = False) -> Spoken:
         case Claim(), int():
             made = fact.statements[position]
             speaker, part, keys = made.speaker, made.id, ("statements", position)
-            chip = Chip(code=made.stance, text=context.words.stance[made.stance])
+            chip = stance_chip(context.words, made)
             withdrawn = context.wording(fact).line(made.withdrawn)
         case Figure(), int():
             made = fact.estimates[position]

@@ -39,7 +39,8 @@ def card(context: Context, fact_id: str) -> Card:
         case View():
             chip = Chip(code="assessment", text=said.an_assessment)
             role = context.wording(fact).line(fact.standing.role)
-            line = with_between(", ", (context.name(fact.expert), role))
+            name = context.name(fact.expert)
+            line = name if str(role).casefold() == str(name).casefold() else with_between(", ", (name, role))
         case Actor():
             line = context.wording(fact).line(fact.role) or words.catalogue.actor_type[fact.type]
         case Event():
@@ -70,4 +71,4 @@ def description(context: Context, fact_id: str) -> str:
     said = context.words.said
     if not shown.line:
         return said.described_alone.format(what=shown.chip.text, title=shown.link.text)
-    return said.described.format(what=shown.chip.text, line=shown.line)
+    return said.described.format(what=shown.chip.text, line=shown.line.removesuffix("."))

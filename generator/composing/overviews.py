@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.composing.cards import card
 from generator.composing.context import Context
-from generator.composing.statements import status_chip
+from generator.composing.statements import stance_chip, status_chip
 from generator.composing.strip import strip_of
 from generator.model.dates import parse_edtf
 from generator.model.facts.base import Fact
@@ -19,7 +19,6 @@ from generator.model.facts.source import Source
 from generator.model.facts.term import Term
 from generator.model.kinds import KindName
 from generator.model.outline import Outline
-from generator.model.pages.blocks import Chip, Link
 from generator.model.pages.overviews import (
     Account,
     Cell,
@@ -153,8 +152,10 @@ def _account(context: Context, claim: Claim) -> Account:
     """Return who says what on a claim, each voice and stance once."""
     words = context.words
     said = [
-        filled(words.said.named, name=context.name(speaker), role=words.stance[stance])
-        for speaker, stance in list(dict.fromkeys((one.speaker, one.stance) for one in claim.statements))[:VOICES]
+        filled(words.said.named, name=context.name(speaker), role=words.stand(stance, certainty))
+        for speaker, stance, certainty in list(
+            dict.fromkeys((one.speaker, one.stance, one.certainty) for one in claim.statements)
+        )[:VOICES]
     ]
     voices = listed(words, said)
     return Account(claim=context.link(claim.id), voices=str(voices), told=foreign(voices))
@@ -215,14 +216,10 @@ def _cell(context: Context, claim: Claim, speaker: str) -> Cell:
         actor=context.link(speaker),
         entries=tuple(
             (
-                Chip(code=one.stance, text=context.words.stance[one.stance]),
-                _to_statement(context, claim, one.id, one.stance),
+                stance_chip(context.words, one),
+                context.link(claim.id, text=stance_chip(context.words, one).text, fragment=one.id),
             )
             for one in claim.statements
             if one.speaker == speaker
         ),
     )
-
-
-def _to_statement(context: Context, claim: Claim, statement: str, stance: str) -> Link:
-    return context.link(claim.id, text=context.words.stance[stance], fragment=statement)

@@ -44,7 +44,7 @@ def _translated(fact: Fact) -> Iterator[str]:
 def _parts(context: Context, fact: Fact, kind: str) -> Iterator[SearchEntry]:
     match fact:
         case Claim():
-            titles = [(one.id, one.speaker, context.words.stance[one.stance]) for one in fact.statements]
+            titles = [(one.id, one.speaker, context.words.stand(one.stance, one.certainty)) for one in fact.statements]
         case Figure():
             titles = [(one.id, one.speaker, one.as_given) for one in fact.estimates]
         case _:

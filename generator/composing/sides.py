@@ -19,7 +19,7 @@ STRENGTH: Final = ("direct", "mixed", "indirect")
 def sides_of(context: Context, claim: Claim) -> tuple[SideView, ...]:
     """Return each side of a claim with its strongest words.
 
-    The strongest are, by how they are quoted, the speaker's own words; then what the status rests on; then what
+    The strongest are what the status rests on; among those, by how they are quoted, the speaker's own words; then what
     stands first in the file. Statements that were withdrawn take no side.
     """
     decisive = context.status(claim.id).decisive
@@ -27,7 +27,7 @@ def sides_of(context: Context, claim: Claim) -> tuple[SideView, ...]:
     for stance in get_args(Stance):
         taken = [at for at, made in enumerate(claim.statements) if made.stance == stance and not made.withdrawn]
         if taken:
-            lead = min(taken, key=lambda at: (STRENGTH.index(claim.statements[at].quote_type), at not in decisive, at))
+            lead = min(taken, key=lambda at: (at not in decisive, STRENGTH.index(claim.statements[at].quote_type), at))
             said = statement(context, claim, lead)
             others = len(taken) - 1
             more = context.words.counted(context.words.said.more_below, others) if others else ""

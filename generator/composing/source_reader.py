@@ -21,7 +21,17 @@ from generator.model.facts.figure import Figure
 from generator.model.facts.source import Source
 from generator.model.facts.view import View
 from generator.model.pages.blocks import Detail, Link
-from generator.model.pages.overviews import Built, MarkNode, Node, Note, NumbersNode, Paragraph, PlainNode, SourceView
+from generator.model.pages.overviews import (
+    Aside,
+    Built,
+    MarkNode,
+    Node,
+    Note,
+    NumbersNode,
+    Paragraph,
+    PlainNode,
+    SourceView,
+)
 from generator.model.phrases import filled, foreign, phrase
 from generator.model.record import Value
 from generator.model.sources import SourceText, Span
@@ -40,7 +50,7 @@ class Marked(Value, frozen=True, kw_only=True):
 
     span: Span
     number: int
-    """From 1, in the order of the text, the longer of two that begin together first."""
+    """From 1, in the order in which passages end, because there the numbers stand."""
     facts: tuple[Built, ...]
     kind: str
     """Kind of the first fact, for the tint."""
@@ -60,7 +70,7 @@ def source_view(context: Context, source: Source) -> SourceView:
         bar=_bar(coverage),
         unread=bool(coverage.uncovered),
         language=source.language,
-        paragraphs=tuple(_paragraphs(context.words, source, text, passages, coverage)),
+        paragraphs=tuple(_paragraphs(context, source, text, passages, coverage)),
     )
 
 
@@ -72,10 +82,11 @@ def marked_passages(context: Context, source: str) -> tuple[Marked, ...]:
         one = _built(context, anchored.fact, keys)
         built.setdefault(span, {}).setdefault(one.link.address, one)
         kinds.setdefault(span, anchored.fact.KIND)
-    ordered = sorted(built, key=lambda span: (span.start, -span.end))
+    ending = sorted(built, key=lambda span: (span.end, span.start))
+    numbers = {span: number for number, span in enumerate(ending, start=1)}
     return tuple(
-        Marked(span=span, number=number, facts=tuple(built[span].values()), kind=kinds[span])
-        for number, span in enumerate(ordered, start=1)
+        Marked(span=span, number=numbers[span], facts=tuple(built[span].values()), kind=kinds[span])
+        for span in sorted(built, key=lambda span: (span.start, -span.end))
     )
 
 
@@ -146,10 +157,11 @@ def _numbers(ending: tuple[int, ...]) -> tuple[NumbersNode, ...]:
 
 
 def _paragraphs(
-    words: Words, source: Source, text: SourceText, passages: tuple[Marked, ...], coverage: Coverage
+    context: Context, source: Source, text: SourceText, passages: tuple[Marked, ...], coverage: Coverage
 ) -> Iterator[Paragraph]:
     whole = source.show == "full"
-    aside = {sentence: words.catalogue.set_aside[reason] for sentence, reason in coverage.set_aside}
+    aside = {sentence: context.words.catalogue.set_aside[reason] for sentence, reason in coverage.set_aside}
+    wording = context.wording(source)
     carried = {sentence for sentence, _ in coverage.carried}
     for number, (line, sentences) in enumerate(_lines(text), start=1):
         shown = sentences if whole else [sentence for sentence in sentences if sentence in carried]
@@ -166,10 +178,21 @@ def _paragraphs(
             else:
                 nodes.append(PlainNode(text=text.text[sentence.start : sentence.end], reason="", unread=True))
             at = sentence.end
-        notes = tuple(_note(words, source, text, one) for one in near if line.start <= one.span.start < line.end)
+        noted = sorted((one for one in near if line.start <= one.span.start < line.end), key=lambda one: one.number)
+        notes = tuple(_note(context.words, source, text, one) for one in noted)
         if shown:
             end = (OMISSION,) if at < line.end else ()
-            yield Paragraph(id=f"p{number}", nodes=(*nodes, *end), notes=notes)
+            without = tuple(
+                Aside(sentence=said, reason=aside[one], why=wording.prose(_why(source, said)))
+                for one in shown
+                if one in aside and (said := text.text[one.start : one.end])
+            )
+            yield Paragraph(id=f"p{number}", nodes=(*nodes, *end), notes=notes, aside=without)
+
+
+def _why(source: Source, sentence: str) -> str:
+    """Return why the editors set a sentence aside, in their own words."""
+    return next((one.why for one in source.no_fact if one.exact in sentence or sentence in one.exact), "")
 
 
 def _lines(text: SourceText) -> Iterator[tuple[Span, list[Span]]]:
@@ -209,7 +232,7 @@ def _built(context: Context, fact: Fact, keys: Keys) -> Built:
         case Claim(), "statements", int(at):
             made = fact.statements[at]
             speaker, via, quoted = made.speaker, made.via, made.quote_type
-            what, part = words.stance[made.stance], made.id
+            what, part = words.stand(made.stance, made.certainty), made.id
         case Figure(), "estimates", int(at):
             given = fact.estimates[at]
             speaker, via, quoted = given.speaker, given.via, given.quote_type

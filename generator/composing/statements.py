@@ -13,7 +13,7 @@ from generator.model.facts.view import View
 from generator.model.graph import Status, Voice
 from generator.model.pages.blocks import Chip, Count, Detail, Link, Reason, Said, StatusBlock
 from generator.model.phrases import filled, foreign, language_of, with_between
-from generator.model.words import Forms
+from generator.model.words import Forms, Words
 
 
 def number(value: Decimal) -> str:
@@ -30,7 +30,7 @@ def statement(context: Context, claim: Claim, position: int) -> Said:
         id=made.id,
         speaker=context.link(made.speaker),
         unnamed=unnamed(context, made.speaker),
-        chip=Chip(code=made.stance, text=context.words.stance[made.stance]),
+        chip=stance_chip(context.words, made),
         chain=chain(context, claim.id, ("statements", position), made.speaker, made.via),
         details=manner(context, made, context.printed(claim.id, "statements", position)),
         quotes=context.quotes(claim.id, "statements", position),
@@ -64,6 +64,11 @@ def estimate(context: Context, figure: Figure, position: int) -> Said:
         admission=(),
         line=context.line(figure.id, position),
     )
+
+
+def stance_chip(words: Words, made: Statement) -> Chip:
+    """Return the stand that a statement takes as a word; a hedge of the speaker's is part of it."""
+    return Chip(code=made.stance, text=words.stand(made.stance, made.certainty))
 
 
 def unnamed(context: Context, speaker: str) -> bool:
@@ -126,9 +131,20 @@ def status_block(context: Context, claim: Claim) -> StatusBlock:
     def count(number: int, forms: Forms) -> Count:
         return Count(number=number, text=words.counted(forms, number))
 
+    def counted(voices: tuple[Voice, ...], forms: Forms, unnamed: Forms) -> list[Count]:
+        """Count voices that are identified, and apart from them the others, which may be one."""
+        named = sum(voice.identified for voice in voices)
+        others = len(voices) - named
+        found = [count(named, forms)] if named or not others else []
+        return [*found, count(others, unnamed)] if others else found
+
     counts = [
-        count(len(status.affirming), said.affirming),
-        count(len(status.denying), said.denying) if status.denying else Count(number=0, text=none),
+        *counted(status.affirming, said.affirming, said.affirming_unnamed),
+        *(
+            counted(status.denying, said.denying, said.denying_unnamed)
+            if status.denying
+            else (Count(number=0, text=none),)
+        ),
     ]
     if status.qualifying:
         counts.append(count(len(status.qualifying), said.qualifying))

@@ -13,6 +13,7 @@ from generator.model.facts.base import Fact
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
 from generator.model.facts.figure import Figure
+from generator.model.facts.source import Source
 from generator.model.facts.story import Story
 from generator.model.facts.view import View
 from generator.model.fields import When
@@ -21,6 +22,7 @@ from generator.model.kinds import KindName
 from generator.model.pages.blocks import Chip, Link, Section
 from generator.model.pages.overviews import Board, Citation, CitedSentence, PartView, StoryView, Voiced
 from generator.model.phrases import foreign, language_of
+from generator.model.translations import NOT_STATED
 from generator.model.words import Words
 
 SHOWN_QUOTES = 3
@@ -47,7 +49,7 @@ def story_view(context: Context, story: Story) -> StoryView:
     return StoryView(
         dek=wording.prose(story.summary),
         answer=tuple(_sentences(context, story)),
-        as_of=_as_of(context.words, story),
+        as_of=_as_of(context, story),
         sources=sources,
         start_here=card(context, story.start_here),
         boards=_boards(context, story),
@@ -123,10 +125,19 @@ def _voices(context: Context, fact: Fact) -> tuple[Voiced, ...]:
     )
 
 
-def _as_of(words: Words, story: Story) -> str:
+def _as_of(context: Context, story: Story) -> str:
+    words = context.words
     articles = words.counted(words.said.articles, len(story.sources))
     facts = words.counted(words.said.facts, len({one for part in story.parts for one in part.facts}))
-    return words.said.as_of.format(articles=articles, facts=facts)
+    said = words.said.as_of.format(articles=articles, facts=facts)
+    if all(_unsigned(source) for source in context.facts(story.sources, Source)):
+        said += f" {words.counted(words.said.unsigned, len(story.sources))}"
+    return said
+
+
+def _unsigned(source: Source) -> bool:
+    """Tell whether an archived article says neither when nor by whom it was published."""
+    return source.published == When() and {source.publisher, source.author} == {NOT_STATED}
 
 
 def _cited_claims(context: Context, story: Story) -> list[str]:

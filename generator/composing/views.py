@@ -15,8 +15,10 @@ def expert_view(context: Context, view: View) -> ExpertView:
     """Return what the page of an expert view shows."""
     words, wording = context.words, context.wording(view)
     told = manner(context, view, context.printed(view.id, "anchors"))
+    role = wording.line(view.standing.role)
+    named = str(role).casefold() == str(context.name(view.expert)).casefold()
     standing = (
-        context.detail(words.terms.role, wording.line(view.standing.role)),
+        *(() if named else (context.detail(words.terms.role, role),)),
         Detail(term=words.terms.standing, words=words.catalogue.position[view.standing.position]),
         context.detail(words.terms.basis, context.worded_or_not_stated(wording, view.standing.basis)),
     )

@@ -7,7 +7,7 @@ the keys of the English one, and fills in the same values.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from generator.model.graph import StatusCode
 from generator.model.kinds import KindName
@@ -195,13 +195,19 @@ class SaidWords(Value, frozen=True, forbid_unknown_fields=True):
     unidentified_actor: str
     speaks_for: str
     counted_once: str
+    hedged: str
+    """A stance that the speaker hedges."""
     affirming: Forms
+    affirming_unnamed: Forms
     denying: Forms
+    denying_unnamed: Forms
     no_denial: Forms
     qualifying: Forms
     declining: Forms
     withdrawn: Forms
     as_of: str
+    unsigned: Forms
+    """Said where none of the articles names its date, author or publisher."""
     articles: Forms
     facts: Forms
     names_it: Forms
@@ -296,6 +302,10 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     """What an edition to be opened from disk says beside its pages."""
 
 
+HEDGES: Final = ("probable", "possible")
+"""How sure a speaker sounds where a stance without it would say too much."""
+
+
 class Words:
     """The words of one language, with its ways to count and to list."""
 
@@ -312,6 +322,13 @@ class Words:
         self.time = catalogue.time
         self._plural = plural
         self._names = names
+
+    def stand(self, stance: str, certainty: str) -> str:
+        """Return the word for a stance, hedged where the speaker is less than certain: "affirms, as possible"."""
+        word = self.stance[stance]
+        if certainty in HEDGES:
+            return self.said.hedged.format(stance=word, certainty=self.catalogue.certainty[certainty])
+        return word
 
     def number(self, value: int) -> str:
         """Return a whole number as the language writes it: "11,000"."""

@@ -13,8 +13,10 @@ from generator.composing.method import method_view
 from generator.composing.overviews import index_view, matrix_view, placed_and_unplaced, placing_of, timeline_view
 from generator.composing.relations import compared
 from generator.composing.story import SHOWN_CARDS, story_view
+from generator.composing.views import expert_view
 from generator.model.facts.claim import Claim
 from generator.model.facts.event import Event
+from generator.model.facts.source import Source
 from generator.model.facts.story import Story
 from generator.model.facts.view import View, ViewLink
 from generator.model.fields import When
@@ -136,6 +138,26 @@ def test_the_board_of_times_keeps_the_words_of_the_source(own: Graph) -> None:
     assert board.cards[0].line == "“last year” (date not stated)"
     assert all(card.link.kind == "Event" for card in board.cards)
     assert all("“" in card.line for card in board.cards)
+
+
+def test_home_says_that_its_source_has_no_date(own: Graph, harbour: Graph, with_facts: Callable[..., Graph]) -> None:
+    """An article without date, author and publisher is named as one; an article with one of them is not."""
+    assert home_of(own).as_of.endswith("The article names no date, author or publisher.")
+    source = harbour["harbour"].fact
+    assert isinstance(source, Source)
+    for known in ({"publisher": "The Gazette"}, {"author": "A. Writer"}, {"published": When(date="2024-05-01")}):
+        changed = with_facts(harbour, replace(source, publisher="not stated", author="not stated", published=When()))
+        assert "names no date" in home_of(changed).as_of
+        assert "names no date" not in home_of(with_facts(changed, replace(changed["harbour"].fact, **known))).as_of
+
+
+def test_a_role_that_is_the_name_is_said_once(own: Graph) -> None:
+    """Of experts whom the article only calls military experts, no role repeats that."""
+    context = Context(own, ENGLISH)
+    assert card(context, "military-experts-on-troops").line == "Military experts"
+    view = own["military-experts-on-troops"].fact
+    assert isinstance(view, View)
+    assert "Role" not in {one.term for one in expert_view(context, view).standing}
 
 
 def test_a_card_says_of_what_nothing_is_stated(own: Graph) -> None:

@@ -45,6 +45,15 @@ def test_own_words_lead_a_side(harbour: Graph, with_facts: Callable[..., Graph])
     assert not claim_view(context, changed).in_full
 
 
+def test_what_decides_leads_a_side(own: Graph) -> None:
+    """Where the party's own word decides the status, it leads, though others are quoted more directly."""
+    claim = own["sent-soldiers"].fact
+    assert isinstance(claim, Claim)
+    (side,) = sides_of(Context(own, ENGLISH), claim)
+    assert side.said.speaker.text == "North Korea"
+    assert min(claim.statements, key=lambda one: one.quote_type != "direct").speaker == "the-article"
+
+
 @pytest.mark.parametrize(("kept", "stance", "absent"), [(0, "affirms", "not agreement"), (1, "denies", "not denial")])
 def test_beside_one_side_alone_stands_that_nobody_speaks(
     harbour: Graph, with_facts: Callable[..., Graph], kept: int, stance: str, absent: str

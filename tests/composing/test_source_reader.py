@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from english import ENGLISH
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.composing.context import passage_id
-from generator.composing.source_reader import Marked, nested
+from generator.composing.context import Context, passage_id
+from generator.composing.source_reader import Marked, nested, source_view
+from generator.model.facts.source import Source
+from generator.model.graph import Graph
 from generator.model.pages.overviews import MarkNode, Node, NumbersNode
 from generator.model.sources import Span
 
@@ -91,6 +94,33 @@ def test_passages_that_end_together_have_their_numbers_together(spans: set[tuple
             at += len(node.text)
     ends = sorted({one.span.end for one in passages})
     assert found == {end: tuple(one.number for one in passages if one.span.end == end) for end in ends}
+
+
+def test_numbers_count_up_as_one_reads(own: Graph) -> None:
+    """Through the whole article each number is one more than the one before it, and notes stand in their order."""
+    context = Context(own, ENGLISH)
+    source = own["nk-kursk"].fact
+    assert isinstance(source, Source)
+    paragraphs = source_view(context, source).paragraphs
+    nodes = [node for paragraph in paragraphs for node in walk(paragraph.nodes)]
+    numbers = [number for node in nodes if isinstance(node, NumbersNode) for number in node.numbers]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 90
+    noted = [[note.number for note in paragraph.notes] for paragraph in paragraphs]
+    assert noted == [sorted(one) for one in noted]
+
+
+def test_why_a_sentence_has_no_fact_is_among_the_notes(own: Graph) -> None:
+    """The reason for setting a sentence aside can be read by everybody, not only under a pointer."""
+    source = own["nk-kursk"].fact
+    assert isinstance(source, Source)
+    paragraphs = source_view(Context(own, ENGLISH), source).paragraphs
+    (aside,) = (one for paragraph in paragraphs for one in paragraph.aside)
+    assert (aside.sentence, aside.reason) == (
+        "But it hasn’t been without cost.",
+        "leads from one point to the next",
+    )
+    assert aside.why.text.startswith("It leads into the estimate of the losses")
 
 
 def test_numbers_stand_behind_punctuation() -> None:

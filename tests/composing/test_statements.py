@@ -10,10 +10,13 @@ import pytest
 from english import ENGLISH
 from msgspec import structs
 
+from generator.composing.actors import in_groups
 from generator.composing.context import Context
+from generator.composing.overviews import matrix_view
 from generator.composing.statements import chain, number, statement, status_block
 from generator.model.facts.actor import Actor
 from generator.model.facts.claim import Claim
+from generator.model.fields import Certainty
 from generator.model.graph import Graph
 
 
@@ -42,6 +45,41 @@ def test_both_sides_are_counted_and_linked(context: Context, harbour: Graph) -> 
         "claims/forty-damaged/#union",
     ]
     assert all(reason.decisive for reason in block.reasons)
+
+
+def test_unnamed_voices_are_counted_apart(own: Graph) -> None:
+    """Voices that are not identified never count as two, and the count beside the status says so."""
+    counts = status_block(Context(own, ENGLISH), claim_of(own, "quietly-sent")).counts
+    assert [(count.number, count.text) for count in counts] == [
+        (2, "voices that are not identified affirm it; they may be one"),
+        (0, "denials in the 1 archived source"),
+    ]
+    counts = status_block(Context(own, ENGLISH), claim_of(own, "sent-soldiers")).counts
+    assert [count.number for count in counts] == [2, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "shown"),
+    [
+        ("certain", "affirms"),
+        ("underspecified", "affirms"),
+        ("probable", "affirms, as probable"),
+        ("possible", "affirms, as possible"),
+    ],
+)
+def test_a_hedge_belongs_to_the_stand(
+    harbour: Graph, with_facts: Callable[..., Graph], certainty: Certainty, shown: str
+) -> None:
+    """Whoever says that something may be so does not plainly affirm it: on the claim, in the table, on their page."""
+    claim = claim_of(harbour, "forty-damaged")
+    office, union = claim.statements
+    changed = replace(claim, statements=(replace(office, certainty=certainty), union))
+    context = Context(with_facts(harbour, changed), ENGLISH)
+    assert statement(context, changed, 0).chip.text == shown
+    (row,) = matrix_view(context, ["forty-damaged"]).rows
+    assert [chip.text for cell in row.cells for chip, _ in cell.entries] == [shown, "denies"]
+    groups = in_groups(context, "harbour-office", context.speaking("harbour-office"))
+    assert shown in [one.chip.text for group in groups for one in group.spoken]
 
 
 def test_the_chain_leads_from_the_article_to_the_speaker(context: Context) -> None:

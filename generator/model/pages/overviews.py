@@ -243,12 +243,22 @@ class Note(Value, frozen=True):
     """The same words in the live article, where its address is known; at most one."""
 
 
+class Aside(Value, frozen=True):
+    """A sentence of the article on which no fact is built, and why."""
+
+    sentence: str
+    reason: str
+    why: Prose
+    """The reason in the editors' own words; empty where they are not found."""
+
+
 class Paragraph(Value, frozen=True):
     """One paragraph of the article with the notes to its marks."""
 
     id: str
     nodes: tuple[Node, ...]
     notes: tuple[Note, ...]
+    aside: tuple[Aside, ...]
 
 
 class SourceView(Value, frozen=True):
