@@ -5,12 +5,16 @@ from __future__ import annotations
 import signal
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
 from generator.cli.exits import CLEAN, FINDINGS, TERMINATED, CouldNotRun
 from generator.cli.outcomes import Result, print_result
 from generator.cli.root import on_project
+
+ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals beside Ctrl+C that end the server; not every system has each."""
 
 
 @click.command()
@@ -38,9 +42,8 @@ def serve(root: Path, port: int) -> None:
         else:
             click.echo("Not built; the last good site stays.")
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
+    for one in ENDING:
+        signal.signal(one, _end)
     try:
         served = serve_site(root, report, port=port)
     except (PortTakenError, SettingsError) as error:
@@ -50,4 +53,7 @@ def serve(root: Path, port: int) -> None:
 
 def _end(_signal: int, _frame: object) -> None:
     """Leave in an orderly way: else the served site would stay in the system's folder for what is temporary."""
+    for one in ENDING:
+        # Told a second time, it would leave before it has ended the server.
+        signal.signal(one, signal.SIG_IGN)
     sys.exit(TERMINATED)

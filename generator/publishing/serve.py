@@ -69,6 +69,8 @@ class Server(LiveReloadServer):
     def __init__(self, builder: Callable[[], None], root: Path, port: int) -> None:
         super().__init__(builder=builder, host=HOST, port=port, root=str(root))
         self.observer = Observer()  # type: ignore[assignment] # MkDocs names the class of its own choice
+        # However the process ends, it waits for no request.
+        self.serve_thread.daemon = True
         self.build_delay = GATHERING
         self.notice = ""
         """What stands on every page, because it was made before something went wrong."""

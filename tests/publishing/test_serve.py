@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -188,3 +192,24 @@ def test_unusable_settings_end_the_first_build(harbour: Path, port: int) -> None
     (harbour / "mkdocs.yml").unlink()
     with pytest.raises(SettingsError):
         serve_site(harbour, lambda _: None, port=port)
+
+
+@pytest.mark.parametrize("pause", [0, 0.001, 0.01, 0.1])
+def test_told_twice_to_end_it_ends(harbour: Path, port: int, pause: float) -> None:
+    """A second signal while the server ends neither keeps it nor changes its exit code, and nothing is left behind."""
+    folder = harbour.parent / "temporary"
+    folder.mkdir()
+    command = [sys.executable, "-u", "-m", "generator.cli", "-C", str(harbour), "serve", "--port", str(port)]
+    environment = os.environ | {"TMPDIR": str(folder)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    assert process.stdout
+    try:
+        assert any(line.startswith("Made ") for line in process.stdout)
+        for _ in range(2):
+            process.send_signal(signal.SIGTERM)
+            time.sleep(pause)
+        assert process.wait(30) == 143
+    finally:
+        process.kill()
+        process.communicate()
+    assert list(folder.iterdir()) == []
