@@ -129,7 +129,7 @@ def told(report: Mapping[str, Any], code: int) -> list[str]:
     for one in report["messages"]:
         if one["ID"] in MEANT and one["severity"] == "USAGE":
             continue
-        places = one.get("locations") or ({},)
+        places: list[dict[str, Any]] = one.get("locations") or [{}]
         place = f"{places[0].get('path', '?')}:{places[0].get('line', 0)}"
         found.append(f"{place}: {one['severity']} {one['ID']}: {one['message']}")
     if code and not found:
