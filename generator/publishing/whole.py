@@ -14,7 +14,7 @@ from generator.model.pages.site import PagePlan
 from generator.model.rendered import RenderedPage, RenderedSite
 from generator.model.schema_addresses import SCHEMAS
 from generator.pipeline import Progress
-from generator.publishing.book.site import book_files, book_key
+from generator.publishing.book.site import book_files, book_key, is_book
 from generator.publishing.editor_files import site_schemas
 from generator.publishing.files_of_site import (
     SEARCH,
@@ -57,6 +57,8 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
         try:
             sketch = _sketch(work, frozenset(named_sources(config.nav)))
             theme = run_theme(config, sketch, finished, chunked=work.chunked, books=work.books)
+            if work.books:
+                _check_room_for_books(finished)
         except ComplaintError as error:
             return Refused(complaints=error.complaints, findings=())
         progress("pages")
@@ -69,6 +71,14 @@ def make_whole(work: Work, progress: Progress) -> Refused | Changes:
             swap_in(finished, target)
         make_spare(target, spare_of(target), outputs)
     return changes
+
+
+def _check_room_for_books(finished: Path) -> None:
+    """Raise a `ComplaintError` where a file of the project's own stands at an address of the site's books."""
+    if taken := sorted(path.name for path in finished.iterdir() if is_book(path.name)):
+        raise ComplaintError(
+            tuple(f"{name}: the site's book has this address; give the file in docs/ another name" for name in taken)
+        )
 
 
 def _sketch(work: Work, in_navigation: Collection[str]) -> RenderedSite:

@@ -15,7 +15,7 @@ from generator.pipeline import Stopped
 from generator.publishing.book.contents import SelectionError
 from generator.publishing.ebook import binding
 from generator.publishing.ebook.binding import modified
-from generator.publishing.ebook.cover import size_for
+from generator.publishing.ebook.cover import shortened, size_for
 from generator.publishing.ebook.making import EbookMade, EbookOrder, make_ebook
 from generator.publishing.outcomes import Refused
 from generator.publishing.output_file import OutputError
@@ -140,6 +140,20 @@ def test_the_cover_shows_a_title_of_any_length_and_script(harbour: Path) -> None
         book = made(harbour)
         assert book.files["EPUB/cover.png"].startswith(b"\x89PNG\r\n")
         assert title.strip() in text_of(book.pages["title.xhtml"])
+
+
+def test_a_long_lead_is_shortened_on_the_cover_alone(harbour: Path) -> None:
+    """However long the summary of a story is, its e-book is made, and the title page has it whole."""
+    story = harbour / "content" / "stories" / "storm-damage.yml"
+    lines = [one for one in story.read_text(encoding="utf-8").splitlines() if not one.startswith("summary:")]
+    lead = "The storm came over the wall at night, and the boats lay in the basin. " * 30
+    story.write_text("\n".join([lines[0], f"summary: {lead.strip()}", *lines[1:], ""]), encoding="utf-8")
+    book = made(harbour)
+    assert book.files["EPUB/cover.png"].startswith(b"\x89PNG\r\n")
+    assert lead.strip() in text_of(book.pages["title.xhtml"])
+    assert shortened("short") == "short"
+    assert shortened("word " * 100).endswith("word …")
+    assert len(shortened("word " * 100)) < 405
 
 
 def test_a_book_can_be_about_one_actor(project_root: Path, tmp_path: Path) -> None:

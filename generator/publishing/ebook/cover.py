@@ -24,6 +24,8 @@ TEMPLATE: Final = "cover.typ"
 POINTS_IN_AN_INCH: Final = 72
 PIXELS: Final = 1600
 """Width of the picture; shops and shelves ask for about this."""
+MOST_OF_LEAD: Final = 400
+"""Characters; about twelve lines."""
 WIDTH: Final = 160 / 25.4
 """Inches of the template's page."""
 
@@ -57,7 +59,7 @@ def cover_picture(root: Path, book: Book, fonts: Fonts) -> bytes:
         site=_if_set(book.site, signs),
         title=_if_set(book.title, signs),
         size=size_for(book.title),
-        lead=_if_set("".join(run.text for run in book.dek), signs),
+        lead=_if_set(shortened("".join(run.text for run in book.dek)), signs),
         foot=_if_set(book.as_of, signs),
     )
     with tempfile.TemporaryDirectory(prefix="explainer-cover-") as name:
@@ -85,6 +87,11 @@ def cover_picture(root: Path, book: Book, fonts: Fonts) -> bytes:
     if not isinstance(content, bytes):
         raise SettingsError("the cover of the e-book takes more than one page; shorten the title or the lead")
     return content
+
+
+def shortened(lead: str) -> str:
+    """Return a lead that has room on the cover; the title page has it whole."""
+    return lead if len(lead) <= MOST_OF_LEAD else f"{lead[:MOST_OF_LEAD].rsplit(maxsplit=1)[0]} …"
 
 
 def size_for(title: str) -> int:

@@ -142,6 +142,22 @@ def test_a_book_that_cannot_be_made_leaves_the_old_site(storm: Path) -> None:
     assert {path: path.read_bytes() for path in built.folder.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("name", ["explainer.pdf", "explainer-2.pdf", "explainer.epub"])
+def test_no_file_of_the_project_is_lost_to_a_book(storm: Path, name: str) -> None:
+    """A file with the address of a book or of a volume is told, and stands in a site that holds no book."""
+    (storm / "docs").mkdir(exist_ok=True)
+    (storm / "docs" / name).write_bytes(b"%PDF-1.7 own")
+    refused = build_site(storm)
+    assert isinstance(refused, Refused)
+    assert refused.complaints == (f"{name}: the site's book has this address; give the file in docs/ another name",)
+    settings = storm / "mkdocs.yml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(plain.replace("- explainer", "- explainer: {pdf: never, epub: never}"), encoding="utf-8")
+    built = build_site(storm)
+    assert isinstance(built, Built)
+    assert (built.folder / name).read_bytes() == b"%PDF-1.7 own"
+
+
 @pytest.mark.parametrize(("command", "books"), [("build", FORMATS), ("serve", ())])
 def test_a_server_makes_no_book(storm: Path, command: str, books: tuple[str, ...]) -> None:
     """What is built after every edit does not wait for a typesetter, whoever serves."""
