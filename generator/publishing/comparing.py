@@ -10,6 +10,7 @@ from typing import Final
 from generator.comparison import compare_projects, side_of
 from generator.model.comparison import Comparison, Side
 from generator.model.diagnostics import Finding
+from generator.model.words import Words
 from generator.pipeline import Progress
 from generator.publishing.catalogues import REFERENCE, read_words
 from generator.publishing.revisions import RevisionError, commit_of, extract, parting
@@ -48,29 +49,42 @@ def compare_states(
         SettingsError: The words of the interface cannot be read.
     """
     words = read_words(root, REFERENCE)
-    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
-        try:
-            before_at, before_name = _found(
-                root, base, Path(folder) / "before", (head or "HEAD") if from_parting else None
-            )
-            after_at, after_name = (root, HERE) if head is None else _found(root, head, Path(folder) / "after", None)
-        except RevisionError as error:
-            raise NotComparableError(str(error), error.help) from error
-        if before_at.resolve() == after_at.resolve():
-            raise NotComparableError(
-                "both sides are the same folder", ("name a revision, or the folder of another state",)
-            )
-        progress(f"reading {before_name}")
-        before = side_of(before_at, before_name, words, progress)
-        if not before.holds:
-            raise NotComparableError(
-                f"something is wrong in {before_name}, so nothing can be compared with it",
-                ("compare with an earlier revision that `explainer check` finds nothing wrong with",),
-                before.findings,
-            )
-        progress(f"reading {after_name}")
-        after: Side = side_of(after_at, after_name, words, progress)
-        return compare_projects(before, after)
+    try:
+        with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+            sides = _both(root, base, head, Path(folder), from_parting=from_parting)
+            return _compared(*sides, words, progress)
+    except RevisionError as error:
+        raise NotComparableError(str(error), error.help) from error
+    except OSError as error:  # such as a full disk, or a folder that nobody here may read
+        where = f": `{error.filename}`" if error.filename else ""
+        raise NotComparableError(f"a file could not be read or written: {error.strerror or error}{where}") from error
+
+
+def _both(
+    root: Path, base: str, head: str | None, folder: Path, *, from_parting: bool
+) -> tuple[tuple[Path, str], tuple[Path, str]]:
+    """Where either state lies, and what it is called; `folder` takes the files of revisions."""
+    before = _found(root, base, folder / "before", (head or "HEAD") if from_parting else None)
+    after = (root, HERE) if head is None else _found(root, head, folder / "after", None)
+    if before[0].resolve() == after[0].resolve():
+        raise NotComparableError("both sides are the same folder", ("name a revision, or the folder of another state",))
+    return before, after
+
+
+def _compared(earlier: tuple[Path, str], later: tuple[Path, str], words: Words, progress: Progress) -> Comparison:
+    before_at, before_name = earlier
+    after_at, after_name = later
+    progress(f"reading {before_name}")
+    before = side_of(before_at, before_name, words, progress)
+    if not before.holds:
+        raise NotComparableError(
+            f"something is wrong in {before_name}, so nothing can be compared with it",
+            ("compare with an earlier revision that `explainer check` finds nothing wrong with",),
+            before.findings,
+        )
+    progress(f"reading {after_name}")
+    after: Side = side_of(after_at, after_name, words, progress)
+    return compare_projects(before, after)
 
 
 def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Path, str]:
@@ -81,12 +95,12 @@ def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Pa
     path = Path(wanted)
     is_project = len(wanted) <= MOST_NAMED and os.path.isdir(path / "content")  # noqa: PTH112 (whatever the name, no error)
     if is_project and (path.is_absolute() or wanted.startswith(".")):
-        return path.resolve(), wanted
+        return _folder(path, wanted, other)
     try:
         commit = commit_of(root, wanted)
     except RevisionError:
         if is_project:
-            return path.resolve(), wanted
+            return _folder(path, wanted, other)
         raise
     if other is not None:
         commit = parting(root, commit, commit_of(root, other))
@@ -94,3 +108,12 @@ def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Pa
     extract(root, commit, folder)
     (folder / "seeds").mkdir(exist_ok=True)
     return folder, wanted if commit.startswith(wanted) else f"{wanted} ({commit[:12]})"
+
+
+def _folder(path: Path, wanted: str, other: str | None) -> tuple[Path, str]:
+    if other is not None:
+        raise RevisionError(
+            f"`{wanted}` is a folder, and only revisions have a commit at which they parted",
+            "leave out --merge-base, or name a revision",
+        )
+    return path.resolve(), wanted

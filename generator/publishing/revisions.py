@@ -45,6 +45,8 @@ class _Blob(Value, frozen=True):
     """From the project, with forward slashes."""
     name: str
     """Its object's name in git."""
+    size: int
+    """In bytes; 0 where git does not have it."""
 
 
 def names(root: Path) -> Iterator[tuple[str, str]]:
@@ -106,21 +108,32 @@ def extract(root: Path, commit: str, folder: Path) -> None:
     """
     try:
         prefix = git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
-        listed = git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *(f"{prefix}{one}" for one in FOLDERS))
+        wanted = (f"{prefix}{one}" for one in FOLDERS)
+        listed = git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *wanted)
         blobs = list(_blobs(listed, prefix))
         if not any(blob.path.startswith("content/") for blob in blobs):
             raise RevisionError(f"the commit {commit[:12]} has no folder `{prefix}content`")
+        # Before git is asked for them: it puts all of them into memory.
+        total = sum(blob.size for blob in blobs)
+        if total > MOST_BYTES:
+            raise RevisionError(
+                f"the commit {commit[:12]} has {total:,} bytes of facts and texts; "
+                f"{MOST_BYTES:,} is the most that is read"
+            )
         objects = git(root, "cat-file", "--batch", stdin="".join(f"{blob.name}\n" for blob in blobs).encode())
     except (OSError, subprocess.SubprocessError) as error:
         raise RevisionError(f"git could not read the commit {commit[:12]}", *_deepen(root)) from error
-    at = total = 0
+    at = 0
     for blob in blobs:
         end = objects.find(b"\n", at)
         kind, size = _header(objects[at:end])
-        total += size
-        if kind != "blob" or total > MOST_BYTES:
+        if kind != "blob":
             raise RevisionError(f"`{blob.path}` of the commit {commit[:12]} is not here", *_deepen(root))
-        _write(folder, blob.path, objects[end + 1 : end + 1 + size])
+        try:
+            _write(folder, blob.path, objects[end + 1 : end + 1 + size])
+        except OSError as error:
+            told = f"`{blob.path}` of the commit {commit[:12]} cannot be written down here"
+            raise RevisionError(f"{told}: {error.strerror}") from error
         at = end + 2 + size
 
 
@@ -137,13 +150,15 @@ def _blobs(listed: bytes, prefix: str) -> Iterator[_Blob]:
         if not row:
             continue
         head, _, path = row.partition("\t")
-        mode, _, name = head.split(" ")
+        mode, _, name, size = head.split()
         inside = path.removeprefix(prefix)
         if mode not in _FILES:
             raise RevisionError(f"`{inside}` is no file there but a link or another repository; it is not followed")
         if any(part in {"", ".", ".."} for part in inside.split("/")) or "\\" in inside or ":" in inside:
             raise RevisionError(f"`{inside}` is no name for a file")
-        yield _Blob(path=inside, name=name)
+        if inside in FOLDERS:
+            raise RevisionError(f"`{inside}` is no folder there but a file")
+        yield _Blob(path=inside, name=name, size=int(size) if size.isdecimal() else 0)
 
 
 def _write(folder: Path, path: str, content: bytes) -> None:

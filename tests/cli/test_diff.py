@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -16,6 +17,8 @@ from markdown import markdown
 
 from generator.cli.exits import CLEAN, FINDINGS, NOT_COMPARED
 from generator.cli.main import explainer
+from generator.publishing import revisions
+from generator.publishing.git import git as ask
 from generator.rendering.comparisons.markdown import MOST
 
 GOLDENS = Path(__file__).parent / "comparisons"
@@ -198,6 +201,61 @@ def commit_without_content(project: Path) -> str:
     return "HEAD"
 
 
+def commit_a_long_name(project: Path) -> str:
+    """Commit a fact whose name no file here can have."""
+    named = written(project, "title: Port Town\n")
+    listed = listing(project, "HEAD:content/places") + f"100644 blob {named}\t{'a' * 300}.yml\n"
+    places = made(project, listed)
+    content = made(project, with_entry(listing(project, "HEAD:content"), f"040000 tree {places}\tplaces"))
+    return commit_root(project, f"040000 tree {content}\tcontent")
+
+
+def commit_a_file_named_seeds(project: Path) -> str:
+    """Commit a file in the place of the folder of articles."""
+    return commit_root(project, f"100644 blob {written(project, 'no folder')}\tseeds")
+
+
+def commit_a_file_named_content(project: Path) -> str:
+    """Commit a file in the place of the folder of facts."""
+    return commit_root(project, f"100644 blob {written(project, 'no folder')}\tcontent")
+
+
+def told_by_git(project: Path, *arguments: str, stdin: str = "") -> str:
+    """Return what git says."""
+    return subprocess.run(
+        ["git", "-C", project, *arguments], check=True, capture_output=True, text=True, input=stdin
+    ).stdout
+
+
+def written(project: Path, text: str) -> str:
+    """Put a file into git's store; return its name there."""
+    return told_by_git(project, "hash-object", "-w", "--stdin", stdin=text).strip()
+
+
+def listing(project: Path, tree: str) -> str:
+    """Return the entries of a folder in git."""
+    return told_by_git(project, "ls-tree", tree)
+
+
+def made(project: Path, entries: str) -> str:
+    """Put a folder into git's store; return its name there."""
+    return told_by_git(project, "mktree", stdin=entries).strip()
+
+
+def with_entry(entries: str, entry: str) -> str:
+    """Return the entries of a folder with one that takes the place of what has its name."""
+    name = entry.partition("\t")[2]
+    kept = [line for line in entries.splitlines() if line.partition("\t")[2] != name]
+    return "".join(f"{line}\n" for line in (*kept, entry))
+
+
+def commit_root(project: Path, entry: str) -> str:
+    """Commit the project with another entry in its folder, without a file here; return the commit."""
+    tree = made(project, with_entry(listing(project, "HEAD"), entry))
+    names = ("-c", "user.name=n", "-c", "user.email=e@example.org")
+    return told_by_git(project, *names, "commit-tree", tree, "-m", "made").strip()
+
+
 def lose_an_object(project: Path) -> str:
     """Take an object out of the repository, as in a clone that has only a part."""
     named = subprocess.run(
@@ -245,6 +303,9 @@ FAILURES: dict[str, tuple[Callable[[Path], str], str]] = {
     "broken": (break_the_base, "something is wrong in HEAD"),
     "link": (commit_a_link, "`content/places/link.yml` is no file there but a link"),
     "no content": (commit_without_content, "has no folder `content`"),
+    "long name": (commit_a_long_name, f"`content/places/{'a' * 300}.yml` of the commit"),
+    "seeds a file": (commit_a_file_named_seeds, "`seeds` is no folder there but a file"),
+    "content a file": (commit_a_file_named_content, "`content` is no folder there but a file"),
     "lost object": (lose_an_object, "`content/places/old-basin.yml` of the commit"),
     "no repository": (leave_the_repository, "no repository in which to look for a revision"),
     "shallow": (cut_the_history, "git fetch --unshallow"),
@@ -270,6 +331,52 @@ def test_what_cannot_be_compared_never_reads_as_no_changes(
             assert json.loads(result.stdout)["compared"] is False
         else:
             assert result.stdout == ""
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_a_disk_that_takes_nothing_is_said_in_the_format_asked_for(
+    recorded: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A comparison that the disk stopped was not made, and whoever reads its output sees that."""
+
+    def full(_self: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    result = diff(recorded, "HEAD", "--format", form)
+    assert result.exit_code == NOT_COMPARED, result.output
+    assert "No space left on device" in result.stderr
+    assert '"compared": false' in result.stdout or "could not be made" in result.stdout
+
+
+def test_a_revision_that_is_too_large_is_refused_before_it_is_read(
+    recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git puts everything that it is asked for into memory, so what there is of it is asked first."""
+    asked: list[str] = []
+
+    def spied(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+        asked.append(arguments[0])
+        return ask(root, *arguments, stdin=stdin)
+
+    monkeypatch.setattr(revisions, "MOST_BYTES", 100)
+    monkeypatch.setattr(revisions, "git", spied)
+    result = diff(recorded, "HEAD")
+    assert result.exit_code == NOT_COMPARED
+    assert "bytes of facts and texts; 100 is the most that is read" in result.stderr
+    assert "ls-tree" in asked
+    assert "cat-file" not in asked
+
+
+def test_a_folder_has_no_commit_at_which_it_parted(recorded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--merge-base` with a folder is refused, rather than left aside in silence."""
+    shutil.copytree(recorded / "content", recorded.parent / "before" / "content")
+    shutil.copytree(recorded / "seeds", recorded.parent / "before" / "seeds")
+    monkeypatch.chdir(recorded.parent)
+    for name in ("./before", "before"):
+        result = diff(recorded, name, "--merge-base")
+        assert result.exit_code == NOT_COMPARED
+        assert f"`{name}` is a folder" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["--output=pwned", "--upload-pack=touch pwned", "-n1", "$(touch pwned)"])
