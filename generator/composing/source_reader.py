@@ -160,7 +160,8 @@ def _paragraphs(
     context: Context, source: Source, text: SourceText, passages: tuple[Marked, ...], coverage: Coverage
 ) -> Iterator[Paragraph]:
     whole = source.show == "full"
-    aside = {sentence: context.words.catalogue.set_aside[reason] for sentence, reason in coverage.set_aside}
+    reasons = context.words.catalogue.set_aside
+    aside = {sentence: reasons.get(reason, reason) for sentence, reason in coverage.set_aside}
     wording = context.wording(source)
     carried = {sentence for sentence, _ in coverage.carried}
     for number, (line, sentences) in enumerate(_lines(text), start=1):
