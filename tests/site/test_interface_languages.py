@@ -104,10 +104,9 @@ def pseudo_localised(project: Path, project_root: Path) -> None:
 
 @dataclass(frozen=True)
 class Sites:
-    """One project, published in three languages."""
+    """One project, published in some languages."""
 
     project: Path
-    large: bool
     pages: dict[str, Pages]
     """By the language of the site."""
 
@@ -123,26 +122,28 @@ def lighthouse(project_root: Path, folder: Path) -> None:
     own_project(project_root / "tests" / "sites" / "lighthouse", folder)
 
 
-def large(project_root: Path, folder: Path) -> None:
-    """Write a project that is large enough for a page of every kind."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(project_root / "bench"))
-        from facts import write_project  # noqa: PLC0415 (found just now)
-
-        write_project(400, folder)
-
-
-@pytest.fixture(scope="module", params=[own_project, lighthouse, large])
+@pytest.fixture(scope="module", params=[own_project, lighthouse])
 def sites(request: pytest.FixtureRequest, project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """Publish a project in English, in the third language and in Ukrainian, which stays on the disk."""
     project = tmp_path_factory.mktemp("languages")
     request.param(project_root, project)
     (project / "docs").mkdir(exist_ok=True)
     pseudo_localised(project, project_root)
-    is_large = request.param is large
-    search = "chunked" if is_large else "whole"
-    pages = {language: built(project, language, search) for language in ("en", THIRD, "uk")}
-    return Sites(project=project, large=is_large, pages=pages)
+    return Sites(project=project, pages={language: built(project, language) for language in ("en", THIRD, "uk")})
+
+
+@pytest.fixture(scope="module")
+def large(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """Publish a project that is large enough for a page of every kind in the third language alone."""
+    project = tmp_path_factory.mktemp("large")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(project_root / "bench"))
+        from facts import write_project  # noqa: PLC0415 (found just now)
+
+        write_project(400, project)
+    (project / "docs").mkdir(exist_ok=True)
+    pseudo_localised(project, project_root)
+    return Sites(project=project, pages={THIRD: built(project, THIRD, "chunked")})
 
 
 def words_of(element: Any, language: str = "", *, quoted: bool = False) -> Iterator[Words]:
@@ -235,13 +236,14 @@ def test_a_third_language_needs_one_file(sites: Sites) -> None:
     assert left(pages, sites.project, THIRD) == []
 
 
-def test_the_large_project_has_every_kind_of_page(sites: Sites, project_root: Path) -> None:
-    """So no template goes unseen."""
-    if sites.large:
-        seen = " ".join(one.get("class", "") for page in sites.pages[THIRD].values() for one in page.iter("div"))
-        for path in (project_root / "site_templates" / "pages").glob("*.html"):
-            kind = re.search(r"xp-page--\w+", path.read_text(encoding="utf-8"))
-            assert kind is None or kind[0] in seen, path.name
+def test_no_kind_of_page_has_an_english_word(large: Sites, project_root: Path) -> None:
+    """The same holds for every template, those of long lists and of the search included."""
+    pages = large.pages[THIRD]
+    seen = " ".join(one.get("class", "") for page in pages.values() for one in page.iter("div"))
+    for path in (project_root / "site_templates" / "pages").glob("*.html"):
+        kind = re.search(r"xp-page--\w+", path.read_text(encoding="utf-8"))
+        assert kind is None or kind[0] in seen, path.name
+    assert left(pages, large.project, THIRD) == []
 
 
 def test_ukrainian_pages_have_no_english_word(sites: Sites) -> None:
@@ -253,7 +255,6 @@ def test_foreign_words_name_their_language(sites: Sites) -> None:
     """Names in Korean and Ukrainian and words of ours stand in elements of the language whose letters they have.
 
     Latin letters occur in every language: names of formats, addresses, and words that a translator leaves as they are.
-    Titles of the large project mix scripts, each in one language; pictures show them in pieces.
     """
     facts = of_facts(sites.project, aliases=False)
     found = {
@@ -261,8 +262,8 @@ def test_foreign_words_name_their_language(sites: Sites) -> None:
         for pages in sites.pages.values()
         for address, page in pages.items()
         for words in words_of(page)
-        if not (words.quoted or (sites.large and words.tag == "text")) and (script := SCRIPTS.get(words.language))
-        for text in [words.text if markable(words) and not sites.large else facts.sub("", words.text)]
+        if not words.quoted and (script := SCRIPTS.get(words.language))
+        for text in [words.text if markable(words) else facts.sub("", words.text)]
         for other, letters in LETTERS.items()
         if other not in {script, "Latin"} and re.search(f"[{letters}]{{2}}", text)
     }
