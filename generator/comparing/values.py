@@ -97,16 +97,22 @@ def _name_changes(old: Sequence[str], new: Sequence[str], at: At) -> Iterator[Ch
 
 
 def _anchor_changes(old: Anchor, new: Anchor, at: At) -> Iterator[Change]:
-    if _quote(old) != _quote(new):
-        before, after = _quote(old), _quote(new)
+    parts = [
+        (name, old_text, new_text)
+        for name, old_text, new_text in (
+            ("source", old.source, new.source),
+            ("prefix", _around(old, "prefix"), _around(new, "prefix")),
+            ("suffix", _around(old, "suffix"), _around(new, "suffix")),
+        )
+        if old_text != new_text
+    ]
+    before, after = _quote(old), _quote(new)
+    if before != after:
         yield Change(at=at, what="changed", quote=True, before=before, after=after, words=laid_over(before, after))
-    for name, old_text, new_text in (
-        ("source", old.source, new.source),
-        ("prefix", _around(old, "prefix"), _around(new, "prefix")),
-        ("suffix", _around(old, "suffix"), _around(new, "suffix")),
-    ):
-        if old_text != new_text:
-            yield from _text_changes(old_text, new_text, (*at, name))
+    elif not parts:  # the same words, cut into pieces otherwise
+        parts = [("spans", _pieces(old), _pieces(new))]
+    for name, old_text, new_text in parts:
+        yield from _text_changes(old_text, new_text, (*at, name))
 
 
 def _text_changes(old: str, new: str, at: At) -> Iterator[Change]:
@@ -121,6 +127,15 @@ def _single(text: str, at: At, what: What, *, quote: bool = False) -> Change:
 
 def _quote(anchor: Anchor) -> str:
     return " … ".join(selector.exact for selector in anchor.selectors)
+
+
+def _pieces(anchor: Anchor) -> str:
+    """Return the pieces of a quote with the words around each, as they are written."""
+    told = (
+        " ".join(f"{name}: {text}" for name in ("prefix", "exact", "suffix") if (text := getattr(selector, name)))
+        for selector in anchor.selectors
+    )
+    return " | ".join(("spans:", *told) if anchor.spans else told)
 
 
 def _around(anchor: Anchor, side: str) -> str:

@@ -20,8 +20,10 @@ from generator.cli.main import explainer
 from generator.publishing import revisions
 from generator.publishing.git import git as ask
 from generator.rendering.comparisons.markdown import MOST
+from generator.rendering.comparisons.wording import PIECE
 
 GOLDENS = Path(__file__).parent / "comparisons"
+BASIN = "places/old-basin"
 HOSTILE = "@somebody #12 ![beacon](https://evil.example/x.png) https://evil.example ``` <img src=x> | `a`"
 
 
@@ -464,3 +466,41 @@ def test_a_comment_never_outgrows_what_the_host_takes(
     told = diff(harbour, "./before", "--format", "markdown").stdout
     assert len(told.encode()) < MOST + 1_000
     assert "**Not all of it fits here.**" in told
+
+
+def told_of(project: Path, form: str, monkeypatch: pytest.MonkeyPatch, *pairs: tuple[str, str], name: str) -> str:
+    """Return what is told of an edit, in one line."""
+    shutil.copytree(project, project.parent / "before")
+    edit(project, name, *pairs)
+    monkeypatch.chdir(project.parent)
+    result = diff(project, "./before", "--format", form)
+    assert result.exit_code == CLEAN, result.output
+    return " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_came_is_shown_however_long_what_went_was(
+    harbour: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long text that is replaced throughout shows both, each cut for itself, and how much is left out."""
+    old, new = " ".join(f"old{number}" for number in range(500)), " ".join(f"new{number}" for number in range(500))
+    edit(harbour, "terms/insured", ("The article does not explain the word.", old))
+    told = told_of(harbour, form, monkeypatch, (old, new), name="terms/insured")
+    assert "[-old0 old1 " in told
+    assert "{+new0 new1 " in told
+    assert told.count(f"({len(old) - PIECE:,} characters more)") == 2
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_white_space_that_differs_is_named(harbour: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A no-break space in a quote is a difference that nobody would see."""
+    spaced = ("exact: boats in the old basin", 'exact: "boats in\\u00a0the old basin"')
+    told = told_of(harbour, form, monkeypatch, spaced, name=BASIN)
+    assert "~ quote: boats in [-‹space›-] {+‹no-break space›+} the old basin" in told
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_quote_that_is_cut_otherwise_says_so(harbour: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same words written as one piece of several are a difference, and no line without words."""
+    told = told_of(harbour, form, monkeypatch, ("exact: boats", "spans:\n      - exact: boats"), name=BASIN)
+    assert "spans: {+spans: |+} exact: boats in the old basin" in told

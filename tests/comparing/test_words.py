@@ -24,6 +24,17 @@ def test_one_word_that_differs_is_one_difference() -> None:
     )
 
 
+def test_white_space_that_differs_alone_is_the_difference() -> None:
+    """Words that stand apart otherwise are told by what stands between them, at either end too."""
+    assert laid_over("at least 40 boats", "at least\u00a040 boats\n") == (
+        Piece("both", "at least"),
+        Piece("before", " "),
+        Piece("after", "\u00a0"),
+        Piece("both", "40 boats"),
+        Piece("after", "\n"),
+    )
+
+
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_from_it(before: str, after: str) -> None:
     """Leaving out what one side lacks gives the other side's words, whatever the texts are."""

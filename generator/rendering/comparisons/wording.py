@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from generator.model.comparison import Change, Comparison, FactChange, PartChange, Piece, SourceChange, What
@@ -25,6 +27,15 @@ NOTHING: Final = (
 
 LONGEST: Final = 1_500
 """Code points of one text that are shown; the rest is a matter for the file."""
+
+PIECE: Final = 700
+"""Code points that are shown of words that went, and of those that came, so that one never hides the other."""
+
+GAP: Final = 20
+"""Code points of white space that are named."""
+
+BREAKS: Final = {"\n": "line end", "\t": "tab", "\r": "carriage return"}
+"""White space that Unicode has no name for."""
 
 CONTEXT: Final = 12
 """Words around a difference that are shown of a longer text."""
@@ -58,13 +69,13 @@ def place_of(change: Change) -> str:
 def laid(change: Change) -> str:
     """Return both texts of a change in one line, as in messages: `[-…-]` was there, `{+…+}` is there now."""
     if change.what == "changed":
-        return cut(" ".join(_shown(change.words)))
+        return " ".join(_shown(change.words))
     return cut(" ".join((change.before or change.after).split()))
 
 
-def cut(text: str) -> str:
-    """Return a text as far as it is shown."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+def cut(text: str, most: int = LONGEST) -> str:
+    """Return a text as far as it is shown, and how much of it is not."""
+    return text if len(text) <= most else f"{text[:most]}… ({_characters(len(text) - most)} more)"
 
 
 def source_lines(changes: Sequence[SourceChange]) -> Iterator[tuple[str, str]]:
@@ -87,13 +98,40 @@ def limits(comparison: Comparison) -> Iterator[str]:
 
 def _shown(words: Sequence[Piece]) -> Iterator[str]:
     """The words that differ, with some of those around them."""
+    length = 0
     for number, piece in enumerate(words):
-        if piece.side == "before":
-            yield f"[-{piece.text}-]"
-        elif piece.side == "after":
-            yield f"{{+{piece.text}+}}"
-        else:
-            yield _around(piece.text.split(), first=number == 0, last=number == len(words) - 1)
+        left = sum(len(one.text) for one in words[number:] if one.side != "both") if length > LONGEST else 0
+        # What took the place of something is never left out where that something is shown.
+        if left and not (piece.side == "after" and words[number - 1].side == "before"):
+            yield f"… ({_characters(left)} more of what differs)"
+            return
+        told = _told(piece, first=number == 0, last=number == len(words) - 1)
+        length += len(told)
+        yield told
+    if all(piece.side == "both" for piece in words):
+        yield "(the same words, written otherwise)"
+
+
+def _told(piece: Piece, *, first: bool, last: bool) -> str:
+    if piece.side == "both":
+        return cut(_around(piece.text.split(), first=first, last=last), PIECE)
+    text = _named(piece.text) if piece.text.isspace() else cut(piece.text, PIECE)
+    return f"[-{text}-]" if piece.side == "before" else f"{{+{text}+}}"
+
+
+def _named(space: str) -> str:
+    """Return white space that differs, which nobody would see, by its names: `‹no-break space›`."""
+    names = [BREAKS.get(char) or unicodedata.name(char, f"U+{ord(char):04X}").lower() for char in space[:GAP]]
+    told = ", ".join(f"{len(run)} × {name}" if len(run) > 1 else name for name, run in _runs(names))
+    return f"‹{told}{'…' if len(space) > GAP else ''}›"
+
+
+def _runs(names: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    return ((name, list(run)) for name, run in groupby(names))
+
+
+def _characters(number: int) -> str:
+    return f"{number:,} character" if number == 1 else f"{number:,} characters"
 
 
 def _around(words: list[str], *, first: bool, last: bool) -> str:
