@@ -16,7 +16,7 @@ from generator.pipeline import Checked, Progress, check_project
 from generator.reading.project import read_project
 
 
-def side_of(root: Path, name: str, words: Words, progress: Progress) -> Side:
+def side_of(root: Path, name: str, words: Words, progress: Progress, *, written_in: str) -> Side:
     """Return the project at `root` as one side of a comparison; as far as it could be read, where something is wrong.
 
     Args:
@@ -24,6 +24,7 @@ def side_of(root: Path, name: str, words: Words, progress: Progress) -> Side:
         name: What it was asked for by.
         words: The words of the interface, in which pages are compared.
         progress: Told of each stage.
+        written_in: Language of the facts' own words, where they do not say otherwise.
     """
     result = check_project(root, progress)
     if isinstance(result, Checked):
@@ -37,7 +38,7 @@ def side_of(root: Path, name: str, words: Words, progress: Progress) -> Side:
             unread=frozenset(),
             findings=result.findings,
             graph=result.graph,
-            pages=_pages(result, words),
+            pages=_pages(result, words, written_in),
         )
     read = read_project(root)
     facts = {fact_id: one.fact for fact_id, one in read.value.facts.items()}
@@ -64,11 +65,11 @@ def _id_of(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yml")
 
 
-def _pages(result: Checked, words: Words) -> dict[str, PageState]:
+def _pages(result: Checked, words: Words, written_in: str) -> dict[str, PageState]:
     encode = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic").encode
     return {
         page.address: PageState(page.title, blake2b(encode(page), digest_size=16).digest())
-        for page in compose_site(result.graph, words).pages
+        for page in compose_site(result.graph, words, written_in=written_in).pages
     }
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from generator.comparison import compare_projects, side_of
 from generator.model.comparison import Comparison, Side
 from generator.model.diagnostics import Finding
-from generator.model.words import Words
 from generator.pipeline import Progress
-from generator.publishing.catalogues import REFERENCE, read_words
+from generator.publishing.catalogues import read_words
 from generator.publishing.revisions import RevisionError, commit_of, extract, parting
+from generator.publishing.theme_key import language_setting, written_in_setting
 
 HERE: Final = "the files here"
 """How the state that lies in the project's folder is called."""
@@ -48,11 +50,13 @@ def compare_states(
         NotComparableError: One of them cannot be read, or something is wrong with the earlier one.
         SettingsError: The words of the interface cannot be read.
     """
-    words = read_words(root, REFERENCE)
+    # In the language of the site, or the pages that a build makes anew would be others than those listed.
+    words, written_in = read_words(root, language_setting(root)), written_in_setting(root)
+    read = partial(side_of, words=words, progress=progress, written_in=written_in)
     try:
         with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
             sides = _both(root, base, head, Path(folder), from_parting=from_parting)
-            return _compared(*sides, words, progress)
+            return _compared(*sides, read, progress)
     except RevisionError as error:
         raise NotComparableError(str(error), error.help) from error
     except OSError as error:  # such as a full disk, or a folder that nobody here may read
@@ -71,11 +75,13 @@ def _both(
     return before, after
 
 
-def _compared(earlier: tuple[Path, str], later: tuple[Path, str], words: Words, progress: Progress) -> Comparison:
+def _compared(
+    earlier: tuple[Path, str], later: tuple[Path, str], read: Callable[[Path, str], Side], progress: Progress
+) -> Comparison:
     before_at, before_name = earlier
     after_at, after_name = later
     progress(f"reading {before_name}")
-    before = side_of(before_at, before_name, words, progress)
+    before = read(before_at, before_name)
     if not before.holds:
         raise NotComparableError(
             f"something is wrong in {before_name}, so nothing can be compared with it",
@@ -83,8 +89,7 @@ def _compared(earlier: tuple[Path, str], later: tuple[Path, str], words: Words, 
             before.findings,
         )
     progress(f"reading {after_name}")
-    after: Side = side_of(after_at, after_name, words, progress)
-    return compare_projects(before, after)
+    return compare_projects(before, read(after_at, after_name))
 
 
 def _found(root: Path, wanted: str, folder: Path, other: str | None) -> tuple[Path, str]:

@@ -504,3 +504,26 @@ def test_a_quote_that_is_cut_otherwise_says_so(harbour: Path, form: str, monkeyp
     """The same words written as one piece of several are a difference, and no line without words."""
     told = told_of(harbour, form, monkeypatch, ("exact: boats", "spans:\n      - exact: boats"), name=BASIN)
     assert "spans: {+spans: |+} exact: boats in the old basin" in told
+
+
+def test_pages_are_compared_in_the_language_of_the_site(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that show a translation differ with it, and those of a site in another language do not."""
+    listed: dict[str, set[str]] = {}
+    settings = (harbour / "mkdocs.yml").read_text(encoding="utf-8")
+    shutil.copytree(harbour, harbour.parent / "before")
+    edit(harbour, BASIN, ("Стара гавань", "Давня гавань"))
+    monkeypatch.chdir(harbour.parent)
+    plugin = "  - explainer:\n      written_in: uk\n"
+    for name, changed in {
+        "en": settings,
+        "uk": settings.replace("name: material", "name: material\n  language: uk"),
+        "written in uk": settings.replace("name: material", "name: material\n  language: uk").replace(
+            "  - explainer\n", plugin
+        ),
+    }.items():
+        (harbour / "mkdocs.yml").write_text(changed, encoding="utf-8")
+        told = json.loads(diff(harbour, "./before", "--format", "json").stdout)
+        listed[name] = {page["address"] for page in told["pages"]}
+    assert "places/" not in listed["en"]
+    assert {"places/", "places/old-basin/", "a-z/"} <= listed["uk"]
+    assert "places/" not in listed["written in uk"]
