@@ -37,6 +37,7 @@ def side_of(root: Path, name: str, words: Words, progress: Progress, *, written_
             texts={source: text.sha256 for source, text in project.texts.items()},
             unread=frozenset(),
             findings=result.findings,
+            waived=result.graph.waived,
             graph=result.graph,
             pages=_pages(result, words, written_in),
         )
@@ -51,6 +52,7 @@ def side_of(root: Path, name: str, words: Words, progress: Progress, *, written_
         texts=dict(read.value.text_digests),
         unread=frozenset(unread - facts.keys()),
         findings=result.findings,
+        waived=result.waived,
         graph=None,
         pages={},
     )

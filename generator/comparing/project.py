@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.comparing.facts import fact_changes, renamed, title_of
 from generator.comparing.statuses import status_changes
+from generator.comparing.waivers import waiver_changes
 from generator.model.comparison import Comparison, FactChange, PageChange, Side, SourceChange, TextFate
 from generator.model.facts.base import Fact
 from generator.model.fields import Anchor
@@ -27,6 +28,7 @@ def compare(before: Side, after: Side) -> Comparison:
         whole=whole,
         unread=tuple(sorted(before.unread | after.unread)),
         findings=after.findings,
+        waived=tuple(waiver_changes(before, after, names)),
     )
 
 

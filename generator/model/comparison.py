@@ -10,6 +10,7 @@ from generator.model.facts.base import Fact
 from generator.model.graph import Graph
 from generator.model.kinds import KindName
 from generator.model.record import Value
+from generator.model.waivers import Waived
 
 What = Literal["added", "removed", "changed"]
 
@@ -31,6 +32,8 @@ class Side(Value, frozen=True, kw_only=True):
     """Ids of facts whose files could not be read."""
     findings: tuple[Finding, ...]
     """Everything that is wrong with it."""
+    waived: tuple[Waived, ...]
+    """Findings that do not count, with the reasons given."""
     graph: Graph | None
     """The facts linked; none where something is wrong."""
     pages: Mapping[str, PageState]
@@ -152,6 +155,21 @@ class PageChange(Value, frozen=True, kw_only=True):
     what: What
 
 
+class WaiverChange(Value, frozen=True, kw_only=True):
+    """A finding that is waived on one side alone, or for another reason."""
+
+    fact: str
+    """Id of the fact in whose file it stands."""
+    rule: str
+    """Code of the rule, such as `F008`."""
+    message: str
+    """What is found there."""
+    what: What
+    before: str
+    """The reason that was given; empty where it was not waived."""
+    after: str
+
+
 class Comparison(Value, frozen=True, kw_only=True):
     """All that differs between two states of a project."""
 
@@ -168,8 +186,10 @@ class Comparison(Value, frozen=True, kw_only=True):
     """Ids of facts that could not be compared, because a file cannot be read."""
     findings: tuple[Finding, ...]
     """Everything that is wrong afterwards."""
+    waived: tuple[WaiverChange, ...]
+    """Waivers that differ, by fact and rule."""
 
     @property
     def empty(self) -> bool:
         """Tell whether everything was compared and nothing differs."""
-        return self.whole and not (self.facts or self.statuses or self.sources or self.pages)
+        return self.whole and not (self.facts or self.statuses or self.sources or self.pages or self.waived)

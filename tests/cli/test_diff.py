@@ -23,6 +23,9 @@ from generator.rendering.comparisons.markdown import MOST
 from generator.rendering.comparisons.wording import PIECE
 
 GOLDENS = Path(__file__).parent / "comparisons"
+MIXED = "b\u043eat"
+"""A word of two scripts, which F008 finds."""
+
 BASIN = "places/old-basin"
 HOSTILE = "@somebody #12 ![beacon](https://evil.example/x.png) https://evil.example ``` <img src=x> | `a`"
 
@@ -96,6 +99,25 @@ def break_a_quote(project: Path) -> None:
     without_the_union(project)
 
 
+def waive_a_finding(project: Path) -> None:
+    """Say another reason for one waiver, take one away, and write a new one."""
+    path = project / "content" / "places" / "old-basin.yml"
+    before = project.parent / "before" / "content"
+    kept = (before / "places/old-basin.yml").read_text(encoding="utf-8")
+    (before / "places/old-basin.yml").write_text(
+        kept.replace("title: The old basin", f"title: The {MIXED} # explainer: allow F008 because so it is written"),
+        encoding="utf-8",
+    )
+    path.write_text(
+        kept.replace("title: The old basin", f"title: The {MIXED} # explainer: allow F008 because it is a brand"),
+        encoding="utf-8",
+    )
+    for folder, name in ((before, "terms/insured"), (project / "content", "actors/harbour-office")):
+        one = folder / f"{name}.yml"
+        first, _, rest = one.read_text(encoding="utf-8").partition("\n")
+        one.write_text(f"{first} {MIXED} # explainer: allow F008 because `@one` says so\n{rest}", encoding="utf-8")
+
+
 CASES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda _project: None,
     "statement-removed": without_the_union,
@@ -104,6 +126,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     "quote": change_a_quote,
     "voice": change_a_voice,
     "findings": break_a_quote,
+    "waivers": waive_a_finding,
 }
 
 

@@ -24,6 +24,8 @@ from generator.rendering.comparisons.wording import (
     part_head,
     place_of,
     source_lines,
+    waived_head,
+    waived_line,
 )
 from generator.rendering.findings import format_concise, summary, visible
 
@@ -35,6 +37,9 @@ PAGES: Final = 50
 
 FINDINGS: Final = 20
 """Findings that are listed."""
+
+WAIVERS: Final = 20
+"""Waivers that are listed."""
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -62,6 +67,12 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
         listed = "\n".join(format_concise(finding) for finding in comparison.findings[:FINDINGS])
         more = len(comparison.findings) - FINDINGS
         yield _fenced(listed + (f"\nand {more:,} more" if more > 0 else ""))
+    if comparison.waived:
+        yield f"### {waived_head(comparison.waived)}"
+        shown = comparison.waived[:WAIVERS]
+        yield from (_fenced(f"{SIGNS[change.what]} {visible(waived_line(change))}") for change in shown)
+        if len(comparison.waived) > WAIVERS:
+            yield f"and {len(comparison.waived) - WAIVERS:,} more"
     yield from _limits(comparison)
     if comparison.empty:
         yield NOTHING

@@ -16,6 +16,8 @@ from generator.rendering.comparisons.wording import (
     part_head,
     place_of,
     source_lines,
+    waived_head,
+    waived_line,
 )
 from generator.rendering.findings import summary, visible
 from generator.rendering.terminal import BOLD, COLUMNS, GREEN, RED, columned, painted, wrapped
@@ -32,6 +34,11 @@ def comparison_text(comparison: Comparison, *, columns: int = COLUMNS, color: bo
     if comparison.findings:
         told.append(f"Wrong in {comparison.after}: {summary(comparison.findings)}.")
     lines += ["", *(wrapped(line, columns=columns) for line in told)] if told else []
+    if comparison.waived:
+        lines += ["", painted(waived_head(comparison.waived), BOLD, color=color)]
+        for change in comparison.waived:
+            first = f"  {SIGNS[change.what]} "
+            lines.append(wrapped(waived_line(change), columns=columns, first=first, indent="      "))
     return "\n".join(lines)
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.model.comparison import Change, Comparison, FactChange, PartChange, Piece, SourceChange, What
+from generator.model.comparison import (
+    Change,
+    Comparison,
+    FactChange,
+    PartChange,
+    Piece,
+    SourceChange,
+    WaiverChange,
+    What,
+)
 from generator.model.kinds import KIND_BY_NAME
 
 SIGNS: Final[dict[What, str]] = {"added": "+", "removed": "-", "changed": "~"}
 
 VERBS: Final[dict[What, str]] = {"added": "new", "removed": "gone", "changed": "changed"}
+
+WAIVED: Final[dict[What, str]] = {**VERBS, "changed": "reworded"}
 
 STANCES: Final = {
     "affirms": "affirms it",
@@ -41,10 +52,10 @@ CONTEXT: Final = 12
 """Words around a difference that are shown of a longer text."""
 
 
-def counted(changes: Iterable[What]) -> str:
+def counted(changes: Iterable[What], verbs: Mapping[What, str] = VERBS) -> str:
     """Return how many are new, gone and changed: "1 new, 2 changed"."""
     found = list(changes)
-    counts = ((found.count(what), VERBS[what]) for what in ("added", "removed", "changed"))
+    counts = ((found.count(what), verbs[what]) for what in ("added", "removed", "changed"))
     return ", ".join(f"{count:,} {verb}" for count, verb in counts if count)
 
 
@@ -86,6 +97,19 @@ def source_lines(changes: Sequence[SourceChange]) -> Iterator[tuple[str, str]]:
         if change.facts:
             told.append(f"quoted otherwise by {', '.join(change.facts)}")
         yield change.id, "; ".join(told)
+
+
+def waived_head(changes: Sequence[WaiverChange]) -> str:
+    """Return how many waivers are new, gone and reworded."""
+    return f"Waived with a reason: {counted((change.what for change in changes), WAIVED)}"
+
+
+def waived_line(change: WaiverChange) -> str:
+    """Return what is waived, and the reason given; both reasons where it was given another one before."""
+    before, after = (cut(" ".join(reason.split()), PIECE) for reason in (change.before, change.after))
+    reason = f"[-{before}-] {{+{after}+}}" if change.what == "changed" else before or after
+    found = cut(f"{change.rule} {change.fact}: {' '.join(change.message.split())}", PIECE)
+    return f"{found}, because {reason}"
 
 
 def limits(comparison: Comparison) -> Iterator[str]:
