@@ -78,6 +78,7 @@ class View:
     """What the template of the search page shows."""
 
     title: str = "Search"
+    title_told: tuple[()] = ()
     language: str = ""
     translated: str = ""
     versions: tuple[()] = ()

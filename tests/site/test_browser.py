@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, FloatRect, Page, Request, expect
 
 from generator.composing.overviews import CHOICES
 from generator.model.graph import StatusCode
@@ -104,23 +104,39 @@ def test_search_finds_a_quote(desk: Page, served: str) -> None:
 
 
 def test_the_keyboard_opens_and_closes_the_drawer(browser: Browser, served: str) -> None:
-    """On a narrow screen no stop of the keyboard is hidden in the closed drawer, and a named switch opens it."""
+    """On a narrow screen no stop of the keyboard is hidden in the closed drawer, and a named button opens it."""
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     page.goto(served + "claims/kursk-liberated/", wait_until="networkidle")
-    page.keyboard.press("Tab")
-    switch = page.get_by_role("checkbox", name="Navigation")
-    expect(switch).to_be_focused()
+    button = page.get_by_role("button", name="Navigation")
     link = page.locator(".md-sidebar--primary a[href$='timeline/']").first
     expect(link).not_to_be_visible()
-    page.keyboard.press("Space")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    page.keyboard.press("Enter")
     expect(link).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
     link.focus()
     expect(link).to_be_focused()
     page.keyboard.press("Escape")
     expect(link).not_to_be_visible()
-    expect(switch).to_be_focused()
+    expect(button).to_be_focused()
     context.close()
+
+
+def test_without_javascript_the_focus_opens_the_drawer(phone: Page, served: str) -> None:
+    """Whoever reaches a link of the drawer with the keyboard sees it."""
+    phone.goto(served + "claims/kursk-liberated/")
+    link = phone.locator(".md-sidebar--primary a[href$='timeline/']").first
+    assert not inside(link.bounding_box())
+    link.focus()
+    phone.wait_for_timeout(500)
+    assert inside(link.bounding_box())
+
+
+def inside(box: FloatRect | None) -> bool:
+    """Tell whether something is within a phone's screen from left to right."""
+    return box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
 def test_each_form_of_a_citation_is_copied(browser: Browser, served: str) -> None:
