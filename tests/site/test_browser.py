@@ -121,6 +121,8 @@ def test_the_keyboard_opens_and_closes_the_drawer(browser: Browser, served: str)
     page.keyboard.press("Escape")
     expect(link).not_to_be_visible()
     expect(button).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(".xp-drawer")).not_to_be_visible()
     context.close()
 
 
