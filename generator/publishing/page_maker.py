@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import Final
+
+import msgspec
+from msgspec.structs import astuple
 
 from generator.caching.site import Codes, MadePage
 from generator.composing.context import Context
@@ -23,6 +27,10 @@ from generator.rendering.site import PageRenderer
 
 Made = tuple[MadePage, bytes, tuple[SocialCard, ...]]
 """A page, its bytes, and what its picture shows, if it has one."""
+
+_ENCODE: Final = msgspec.msgpack.Encoder().encode
+_LONGEST: Final = 250
+"""Bytes of a plan up to which keeping it costs less than working its checksum out."""
 
 
 class Look(Value, frozen=True, kw_only=True):
@@ -89,12 +97,6 @@ class PageMaker:
 
 
 def plan_sum(plan: PagePlan) -> bytes:
-    """Return what tells a plan from every other one: in full where it is short, else its checksum."""
-    short = (
-        f"{plan.address} {plan.form} {plan.frame} {plan.section} {plan.subject} {plan.following} "
-        f"{plan.split} {plan.number} {plan.count} {plan.total} {plan.changed}"
-    ).encode()
-    if not plan.members:
-        return short
-    letters = " ".join(f"{letter}{page}" for letter, page in plan.letters).encode()
-    return blake2b(b"%b %b %b" % (short, letters, " ".join(plan.members).encode()), digest_size=16).digest()
+    """Return what tells a plan from every other one, by all its fields: in full where it is short, else a checksum."""
+    packed = _ENCODE(astuple(plan))
+    return packed if len(packed) <= _LONGEST else blake2b(packed, digest_size=16).digest()

@@ -9,17 +9,21 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from generator.caching.database import FACTS, SITE
+from generator.model.pages.site import PagePlan
 from generator.pipeline import Checked, Stopped, check_again, check_project
 from generator.publishing import whole
 from generator.publishing.build import build_site
 from generator.publishing.outcomes import Built
+from generator.publishing.page_maker import plan_sum
 from generator.reading import facts as reading
 
 FilesBelow = Callable[[Path], dict[str, bytes]]
@@ -67,6 +71,39 @@ def test_nothing_to_do_writes_nothing(harbour: Path) -> None:
     again = built(harbour)
     assert (again.made, again.written) == (0, 0)
     assert states(harbour / "site") == before
+
+
+def test_a_waiver_that_comes_changes_or_goes_is_shown_as_it_is(
+    harbour: Path, files_below: FilesBelow, cold: Callable[[Path], dict[str, bytes]]
+) -> None:
+    """The method page lists what is waived now, with the reason given now, as a build from nothing would."""
+    place, method = harbour / "content" / "places" / "old-basin.yml", harbour / "site" / "method" / "index.html"
+    plain = place.read_text(encoding="utf-8")
+    built(harbour)
+    title = plain.splitlines()[0]
+    mixed = title.replace("old", "\u043eld")
+    assert mixed != title
+    for reason in ("it is written so", "the sign says so", ""):
+        waived = f"{mixed} # explainer: allow F008 because {reason}"
+        place.write_text(plain.replace(title, waived) if reason else plain, encoding="utf-8")
+        built(harbour)
+        shown = method.read_text(encoding="utf-8")
+        assert (reason in shown) if reason else ('id="waived"' not in shown)
+        assert files_below(harbour / "site") == cold(harbour)
+
+
+_OTHER: Final[Mapping[type, object]] = {str: "x", int: 1, tuple: (("x", "x", "x"),)}
+
+
+@pytest.mark.parametrize("field", PagePlan.__struct_fields__)
+def test_plans_that_differ_in_any_field_are_told_apart(field: str) -> None:
+    """A field that comes to plans later counts without being named anywhere."""
+    for members in ((), tuple(f"claims/{number}" for number in range(100))):
+        plan = PagePlan(address="a/", form="index", frame="f", section="s/", members=members)
+        value = getattr(plan, field)
+        other = replace(plan, **{field: value * 2 or _OTHER[type(value)]})
+        assert plan_sum(other) != plan_sum(plan)
+        assert len(plan_sum(plan)) < 100
 
 
 def test_an_edit_makes_the_pages_that_can_see_it(
