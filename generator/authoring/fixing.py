@@ -28,7 +28,8 @@ from generator.reading.files import FACT_LIMIT, read_file
 from generator.reading.guard import guard
 from generator.reading.lines import Lines, lines_of
 from generator.reading.locating import locate
-from generator.reading.slips.failure import CURLY, QUOTED
+from generator.reading.quoted_lines import QUOTED, touches_quote
+from generator.reading.slips.failure import CURLY
 from generator.reading.tree import YamlValue, compose
 from generator.reading.walking import FactFile
 
@@ -104,15 +105,19 @@ def applied(lines: Lines, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]
     return "".join([*parts, lines.text[at:]]), tuple(made)
 
 
-def keeps_words(before: str, after: str) -> bool:
+def keeps_words(before: str, after: str, edits: Iterable[Edit] = ()) -> bool:
     """Tell whether two texts of a file say the same: the same signs but for white space and quotation marks.
 
-    Where both can be read, each value must be the same too, curly marks around one that is no quote excepted.
+    Where the first can be read, each value must be the same too, curly marks around one that is no quote excepted;
+    where it cannot, none of the `edits` between the two may touch a line at words of a source.
     """
     if _PUNCTUATION.sub("", before) != _PUNCTUATION.sub("", after):
         return False
     trees = [_tree(text) for text in (before, after)]
-    return trees[0] is None or trees[0] == trees[1]
+    if trees[0] is not None:
+        return trees[0] == trees[1]
+    lines = lines_of(before)
+    return not any(_touches_quote(lines, edit) for edit in edits)
 
 
 def _mend(root: Path, path: str, edits: Iterable[Edit]) -> tuple[Mended, ...] | Refusal:
@@ -123,7 +128,7 @@ def _mend(root: Path, path: str, edits: Iterable[Edit]) -> tuple[Mended, ...] | 
     new, made = applied(lines, edits)
     if new == held.plain:
         return ()
-    if not keeps_words(held.plain, new):
+    if not keeps_words(held.plain, new, made):
         return Refusal(
             message=f"{path} is left as it is: mending it would change what it says", help=("mend it by hand",)
         )
@@ -189,6 +194,21 @@ def _span(lines: Lines, edit: Edit) -> tuple[int, int]:
     assert edit.region is not None  # noqa: S101 (a finding's edit has its place)
     start, end = (lines.starts[at.line - 1] + at.column - 1 for at in edit.region)
     return start, end
+
+
+def _touches_quote(lines: Lines, edit: Edit) -> bool:
+    """Whether an edit touches what may be words of a source; on several lines it may stand before them in none."""
+    assert edit.region is not None  # noqa: S101 (a finding's edit has its place)
+    first, last = edit.region.start, edit.region.end
+    return any(
+        touches_quote(
+            lines,
+            number,
+            first.column - 1 if number == first.line else 0,
+            last.column - 1 if number == last.line else len(lines.line(number)),
+        )
+        for number in range(first.line, last.line + 1)
+    )
 
 
 def _tree(text: str) -> YamlValue | None:

@@ -15,7 +15,8 @@ import yaml
 from generator.model.diagnostics import Diagnostic, Place
 from generator.reading.entry import enclosed
 from generator.reading.lines import Lines
-from generator.reading.slips.failure import NOT_QUOTES, QUOTED
+from generator.reading.quoted_lines import QUOTED
+from generator.reading.slips.failure import NOT_QUOTES
 from generator.reading.wording import SHOWN
 
 _ENDS: Final = {"“": '”“"', "”": '”"', "„": '“”"', "«": "»", "»": "«", "‘": "’‘'", "‚": "‘’'"}

@@ -8,7 +8,8 @@ from typing import Final
 from generator.model.record import Value
 
 _ENTRY: Final = re.compile(
-    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?P<gap>[ \t]+|$))?(?P<value>.*)"
+    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)"
+    r"(?:(?P<mark>[\"']?)(?P<key>[A-Za-z_][\w-]*)(?P=mark)[ \t]*:(?:[ \t]+|$))?(?P<value>.*)"
 )
 _GLUED: Final = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)*[A-Za-z_][\w-]*:)(?P<value>[^\s/:].*)")
 
@@ -20,7 +21,7 @@ class Entry(Value, frozen=True, kw_only=True):
     indent: str
     dashes: str
     key: str
-    """The field's name; empty where the line is a bare value."""
+    """The field's name, without marks around it; empty where the line is a bare value."""
     value: str
     """All that follows, without white space at its end."""
     value_at: int

@@ -80,6 +80,18 @@ def test_what_is_certain_is_mended(harbour: Path, name: str) -> None:
 LEFT = {
     "a quote": "title: Quay\nanchors:\n  - source: harbour\n    exact: The office: had\n",
     "a quote between curly marks": f"title: Quay\n{ANCHOR}    prefix: “the: first\n",
+    "a quote with a space before the colon": "title: Quay\nanchors:\n  - exact : The office: had\n",
+    "a quote whose field stands in marks": 'title: Quay\nanchors:\n  - "exact": The office: had\n',
+    "a quote whose field stands in single marks": "title: Quay\nanchors:\n  - 'exact' : @The office\n",
+    "a quote between brackets": "title: Quay\nanchors: {source: harbour, exact: The office} : had\n",
+    "a quote between brackets before a text": "title: Quay\nanchors: [{exact: The office}] had\n",
+    "a quote behind another field": "title: Quay\nanchors:\n  - source: exact: The office\n",
+    "a quote below its field": "title: Quay\nanchors:\n  - exact:\n      The office: had: it\n",
+    "a quote in a list below its field": "title: Quay\nanchors:\n  - exact:\n    - @The office: had\n",
+    "a quote that goes on": f"title: Quay\n{ANCHOR}\t    The office\n",
+    "a quote with a tag": "title: Quay\nanchors:\n  - !!str exact: The office: had\n",
+    "brackets that are closed too early": "title: Quay\nseen: {at: noon} : x\n",
+    "a field where a text would stand": "title: Quay\nanchors: source: harbour\n",
     "a space before the words of a source": f"title: Quay\n{ANCHOR}    prefix:\u00a0the\n",
     "a comment that would become text": f"title: Quay: the wall # so it is called\n{ANCHOR}",
     "an indentation that may mean two things": f"title: Quay\n   summary: wall\n{ANCHOR}",
@@ -130,6 +142,41 @@ def test_a_quote_never_changes(harbour: Path, monkeypatch: pytest.MonkeyPatch) -
     edit = Edit(region=Region(Position(4, 12), Position(4, 35)), text="We counted 60 boats,", title="edit")
     assert not keeps_words(path.read_text(encoding="utf-8"), applied(lines_of(path.read_text("utf-8")), [edit])[0])
     assert monkeypatch
+
+
+BROKEN = "title: Quay: the\nanchors:\n  - exact : boats in\n     the basin\n    prefix:the\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "kept"),
+    [
+        (1, 8, 17, True),
+        (3, 1, 3, True),
+        (3, 13, 13, True),
+        (3, 13, 14, False),
+        (3, 1, 23, False),
+        (4, 1, 2, False),
+        (4, 6, 6, False),
+        (5, 12, 12, True),
+        (5, 12, 13, False),
+    ],
+)
+def test_in_a_file_that_cannot_be_read_no_edit_touches_a_quote(line: int, start: int, end: int, kept: bool) -> None:
+    """What stands before the value of such a field may be mended; its words, and the lines below that go on, never."""
+    lines = lines_of(BROKEN)
+    region = Region(Position(line, start), Position(line, end))
+    at = [lines.starts[line - 1] + column - 1 for column in (start, end)]
+    same = BROKEN[at[0] : at[1]]
+    edit = Edit(region=region, text=f" {same}", title="edit")
+    after, _ = applied(lines, [edit])
+    assert keeps_words(BROKEN, after)
+    assert keeps_words(BROKEN, after, [edit]) == kept
+
+
+def test_an_edit_over_several_lines_touches_the_quotes_between() -> None:
+    """Where it begins and ends in other fields, the quote in its midst is touched all the same."""
+    edit = Edit(region=Region(Position(2, 1), Position(5, 3)), text="", title="edit")
+    assert not keeps_words(BROKEN, BROKEN, [edit])
 
 
 def spoil(project: Path) -> Path:

@@ -7,7 +7,9 @@ from itertools import islice
 from typing import Final
 
 from generator.reading.entry import enclosed, unglued
-from generator.reading.slips.failure import CURLY, NOT_QUOTES, QUOTED, Failure, Slip
+from generator.reading.quoted_lines import QUOTED
+from generator.reading.slips.failure import CURLY, NOT_QUOTES, Failure, Slip
+from generator.reading.slips.field_names import names_field
 
 _EQUALS: Final = re.compile(r"(?P<name>[ ]*(?:- )?[A-Za-z_][\w-]*)[ ]*(?P<sign>[=;：])[ ]*(?P<value>\S.*)")
 
@@ -50,7 +52,8 @@ def colon_in_text(failure: Failure) -> Slip | None:
         mended=entry.with_value(enclosed(bare)),
         notes=(NOT_QUOTES,) if curly else (),
         help="put the whole text between straight quotation marks",
-        certain=not curly,
+        # Behind brackets, marks or the name of another field it may be no text at all.
+        certain=not curly and entry.value[0] not in "{[\"'" and not names_field(entry.value),
     )
 
 

@@ -13,10 +13,10 @@ from typing import Final
 import yaml
 
 from generator.model.diagnostics import Diagnostic, Edit, Place
-from generator.reading.entry import entry_of
 from generator.reading.lines import Lines
+from generator.reading.quoted_lines import touches_quote
 from generator.reading.slips import colons, indentation, lookalikes, quoting
-from generator.reading.slips.failure import QUOTED, Failure, Slip, failure_of, gets_further
+from generator.reading.slips.failure import Failure, Slip, failure_of, gets_further
 
 LONGEST_SHOWN: Final = 400
 """A mended line longer than this many code points helps nobody."""
@@ -64,12 +64,11 @@ def explain(lines: Lines, path: str, error: yaml.YAMLError) -> Diagnostic:
 def _edit(lines: Lines, slip: Slip) -> Edit | None:
     """Return the least change that makes the mended line; none that would touch the words of a source."""
     line = lines.line(slip.number).rstrip()
-    entry = entry_of(line)
     start = _alike(line, slip.mended)
     end = _alike(line[start:][::-1], slip.mended[start:][::-1])
     # A comment would become a part of the text, and a source's words are never edited.
     swallows = " #" in line[start : len(line) - end]
-    if swallows or (entry.key in QUOTED and start >= entry.value_at) or slip.mended == line:
+    if swallows or slip.mended == line or touches_quote(lines, slip.number, start, len(line) - end):
         return None
     begin = lines.starts[slip.number - 1]
     region = lines.region(begin + start, begin + len(line) - end)

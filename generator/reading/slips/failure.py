@@ -14,8 +14,6 @@ from generator.reading.entry import Entry, entry_of
 from generator.reading.lines import Lines, lines_of
 
 CURLY: Final = "“”„‟‘’‚‛«»"
-QUOTED: Final = frozenset({"exact", "prefix", "suffix", "as_given", "cue", "quote"})
-"""Fields that hold the words of a source."""
 
 _INDENT: Final = re.compile(r"^[ \t]*", re.MULTILINE)
 

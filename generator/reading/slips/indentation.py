@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import islice
 from typing import Final
 
 from msgspec.structs import replace
 
-from generator.model.facts.union import FACT_TYPES
-from generator.reading.shapes import fields_of, slot
 from generator.reading.slips.failure import Failure, Slip, gets_further, stopped_when
+from generator.reading.slips.field_names import field_names
 
 TABS: Final = "most editors can put spaces where you press the tab key, and turn all tabs of a file into spaces"
 
 GOES_ON: Final = "where it goes on with the text above, write `>-` after that field's colon, and the text below it"
-
-
-@cache
-def _field_names() -> frozenset[str]:
-    """The names of the fields of all kinds, and of the records inside them."""
-    models: list[type] = [*FACT_TYPES.values()]
-    names: set[str] = set()
-    for model in models:
-        for name, hint in fields_of(model).items():
-            names.add(name)
-            inner = slot(hint)
-            record = inner.record or (slot(inner.item).record if inner.item else None)
-            if record and record not in models:
-                models.append(record)
-    return frozenset(names)
 
 
 def tab(failure: Failure) -> Slip | None:
@@ -115,7 +98,7 @@ def too_deep(failure: Failure) -> Slip | None:
         end=len(entry.indent),
         label=f"line {before} already has a value of its own",
         mended=entry.moved_to(column),
-        notes=() if entry.key in _field_names() else (GOES_ON,),
+        notes=() if entry.key in field_names() else (GOES_ON,),
         help=f"begin the line in column {column + 1}, like line {before}",
     )
 

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 from typing import Final
 
-from generator.reading.slips.failure import QUOTED, Failure, Slip, gets_further
+from generator.reading.quoted_lines import QUOTED
+from generator.reading.slips.failure import Failure, Slip, gets_further
 
 ODD_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like the ordinary one and are letters to YAML (Unicode, general category Zs)."""

@@ -138,6 +138,7 @@ def special_start(failure: Failure) -> Slip | None:
             end=entry.value_at + 1,
             mended=entry.with_value(enclosed(entry.value)),
             help="put the whole text between straight quotation marks",
-            certain=True,
+            # With a colon in it, what begins so may be fields and no text.
+            certain=entry.value[0] not in "{[&*!?" or ":" not in entry.value,
         )
     return None
