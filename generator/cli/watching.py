@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -23,10 +24,13 @@ def watch(root: Path, form: Format, base: str) -> NoReturn:
 
     after = "to check it all"
 
-    def report(result: Result, seconds: float) -> None:
+    def report(result: Result | OSError, seconds: float) -> None:
         nonlocal after
         click.echo(CLEAR if sys.stdout.isatty() else "", nl=not sys.stdout.isatty())
-        tell_result(root, result, form, base)
+        if isinstance(result, OSError):
+            click.echo(_unread(root, result))
+        else:
+            tell_result(root, result, form, base)
         click.echo(f"\n{time.strftime('%H:%M:%S')}, {seconds:.2f} s {after}. Waiting for the next change; Ctrl+C ends.")
         after = "after the change"
 
@@ -38,6 +42,13 @@ def watch(root: Path, form: Format, base: str) -> NoReturn:
     except KeyboardInterrupt:
         click.echo("\nNo longer watching.")
     sys.exit(CLEAN)
+
+
+def _unread(root: Path, error: OSError) -> str:
+    """Say what cannot be read, by its path in the project."""
+    path = Path(os.fsdecode(error.filename)) if error.filename else root
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    return f"{shown} cannot be read now: {error.strerror or error}. It is tried again at the next change."
 
 
 def _end(_signal: int, _frame: object) -> None:

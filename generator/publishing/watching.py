@@ -15,7 +15,10 @@ from generator.pipeline import Checked, Stopped, check_project
 from generator.publishing.changed_files import FOLDERS
 from generator.publishing.changes import changes_in
 
-Report = Callable[[Stopped | Checked, float], None]
+Ended = Stopped | Checked | OSError
+"""How a check ended; an error of the disk, such as a folder that is gone for a moment, ends the check alone."""
+
+Report = Callable[[Ended, float], None]
 """Told how each check ended, and how many seconds after the change."""
 
 
@@ -37,7 +40,7 @@ def watch_project(root: Path, report: Report) -> None:
         kept.close()
 
 
-def _checked(root: Path, kept: KeptFacts, since: float) -> tuple[Stopped | Checked, float]:
+def _checked(root: Path, kept: KeptFacts, since: float) -> tuple[Ended, float]:
     # The collector would look at every fact again and again; afterwards there is hardly anything left to look at.
     gc.disable()
     try:
@@ -46,7 +49,10 @@ def _checked(root: Path, kept: KeptFacts, since: float) -> tuple[Stopped | Check
         gc.enable()
 
 
-def _check(root: Path, kept: KeptFacts) -> Stopped | Checked:
+def _check(root: Path, kept: KeptFacts) -> Ended:
     with suppress(TornError, OSError), kept.opened() as store:
         return check_project(root, store=store)
-    return check_project(root)
+    try:
+        return check_project(root)
+    except OSError as error:
+        return error

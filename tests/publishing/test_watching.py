@@ -8,11 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from generator.pipeline import Checked, check_project
+from generator.publishing import watching
 from generator.publishing.changes import changes_in
 
 ENOUGH: Final = 30
@@ -65,6 +68,36 @@ def test_each_save_gives_its_findings(harbour: Path, session: Session) -> None:
     rest, _ = session.process.communicate(timeout=ENOUGH)
     assert "No longer watching." in rest
     assert session.process.returncode == 0
+
+
+def test_a_folder_that_is_gone_for_a_moment_ends_nothing(harbour: Path, session: Session) -> None:
+    """What cannot be read is told, and when it is back everything is checked as before."""
+    session.next()
+    (harbour / "content").rename(harbour / "c2")
+    assert "content cannot be read now: No such file or directory" in session.next()
+    (harbour / "c2").rename(harbour / "content")
+    assert "All well: 15 facts" in session.next()
+
+
+def test_an_error_of_the_disk_ends_one_check(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is reported like a result, and the next change is checked."""
+    told: list[object] = []
+
+    @contextmanager
+    def twice(*_arguments: object) -> Iterator[Iterator[float]]:
+        yield iter([0.0])
+
+    def check(_root: Path, **_options: object) -> Checked:
+        if len(told) == 0:
+            raise OSError(5, "Input/output error")
+        return sentinel
+
+    sentinel = check_project(harbour)
+    assert isinstance(sentinel, Checked)
+    monkeypatch.setattr(watching, "changes_in", twice)
+    monkeypatch.setattr(watching, "check_project", check)
+    watching.watch_project(harbour, lambda result, _seconds: told.append(result))
+    assert [type(one) for one in told] == [OSError, Checked]
 
 
 def test_it_ends_when_asked_to(session: Session) -> None:
