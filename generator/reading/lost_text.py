@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import yaml
-
 from generator.model.diagnostics import Diagnostic, Place
 from generator.reading.entry import enclosed, entry_of
 from generator.reading.lines import Lines
+from generator.reading.scalars import outside, scalar_spans
 from generator.reading.wording import SHOWN
 
 _LOST: Final = re.compile(r"(?<=[ \t])#(?![\s#!]|explainer:)[^\n]*")
@@ -24,16 +23,12 @@ def lost_texts(lines: Lines, path: str) -> Iterator[Diagnostic]:
     # Nearly every file ends here, so nothing slower comes first.
     if (" #" not in lines.text and "\t#" not in lines.text) or not _LOST.search(lines.text):
         return
-    inside = [
-        (token.start_mark.index, token.end_mark.index)
-        for token in yaml.scan(lines.text, Loader=yaml.CBaseLoader)
-        if isinstance(token, yaml.ScalarToken)
-    ]
+    spans = scalar_spans(lines)
     for found in _LOST.finditer(lines.text):
         at = found.start()
         number = lines.position(at).line
         before = lines.text[lines.starts[number - 1] : at].strip()
-        if before and not before.startswith("#") and not any(start <= at < end for start, end in inside):
+        if before and not before.startswith("#") and outside(spans, at):
             yield _diagnostic(lines, path, number, at, at + len(found[0].rstrip()))
 
 

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import yaml
-
 from generator.model.diagnostics import Diagnostic, Place
 from generator.model.rules import RULES
 from generator.model.waivers import WAIVABLE, Waiver
 from generator.reading.lines import Lines
+from generator.reading.scalars import outside, scalar_spans
 from generator.reading.wording import code, listed
 
 WAIVING: Final = "explainer:"
@@ -22,6 +21,9 @@ WAIVING: Final = "explainer:"
 
 LONGEST: Final = 300
 """Code points of a reason."""
+
+MOST: Final = 100
+"""Waivers of one file; nobody would read the reasons of more."""
 
 FORM: Final = "# explainer: allow {rule} because <reason>"
 
@@ -32,15 +34,21 @@ _HELPLESS: Final = "a reason is a few words that let somebody else agree or not"
 
 def waivers_in(lines: Lines, path: str) -> Iterator[Waiver | Diagnostic]:
     """Yield the waivers of a file of sound YAML, and what is wrong with those that are none."""
-    inside = [
-        (token.start_mark.index, token.end_mark.index)
-        for token in yaml.scan(lines.text, Loader=yaml.CBaseLoader)
-        if isinstance(token, yaml.ScalarToken)
-    ]
+    spans, number = scalar_spans(lines), 0
     for found in _COMMENT.finditer(lines.text):
-        at = found.start()
-        if not any(start <= at < end for start, end in inside):
-            yield _waiver(lines, path, found)
+        if not outside(spans, found.start()):
+            continue
+        number += 1
+        if number > MOST:
+            yield _too_many(lines, path, found)
+            return
+        yield _waiver(lines, path, found)
+
+
+def _too_many(lines: Lines, path: str, found: re.Match[str]) -> Diagnostic:
+    place = Place(path=path, region=lines.region(found.start(), found.start() + len(found[0].rstrip())))
+    message = f"this file has more than {MOST} waivers, and those from here on do not count"
+    return _refused("W001", place, message, "mend what the rules find, or propose another rule")
 
 
 def _waiver(lines: Lines, path: str, found: re.Match[str]) -> Waiver | Diagnostic:

@@ -7,8 +7,10 @@ import pytest
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import RULES
 from generator.model.waivers import WAIVABLE, Waiver
-from generator.reading.lines import lines_of
-from generator.reading.waivers import waivers_in
+from generator.reading import lost_text
+from generator.reading.lines import Lines, lines_of
+from generator.reading.scalars import outside, scalar_spans
+from generator.reading.waivers import MOST, waivers_in
 
 
 def found(text: str) -> list[Waiver | Diagnostic]:
@@ -46,6 +48,48 @@ def test_waivers_above_a_line_are_about_it() -> None:
 def test_words_of_a_text_are_no_waiver(text: str) -> None:
     """What stands inside a value is data, whatever it looks like."""
     assert found(text) == []
+
+
+def test_more_waivers_than_anybody_reads_are_one_finding() -> None:
+    """Those up to the limit count, and of all others the first is told."""
+    text = "# explainer: allow F008 because x\n" * (MOST + 50) + "title: X\n"
+    *counting, last = found(text)
+    assert len(counting) == MOST
+    assert all(isinstance(one, Waiver) for one in counting)
+    assert isinstance(last, Diagnostic)
+    assert (last.rule, last.place.region and last.place.region.start.line) == ("W001", MOST + 1)
+
+
+def test_comments_in_a_long_text_are_looked_up_and_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of twice as many values and comments, each comment is compared with hardly more values than before."""
+    compared = 0
+
+    class Counted(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) < int(other)
+
+        def __gt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) > int(other)
+
+        __hash__ = int.__hash__
+
+    def spans(lines: Lines) -> tuple[tuple[int, int], ...]:
+        return tuple((Counted(start), Counted(end)) for start, end in scalar_spans(lines))
+
+    monkeypatch.setattr(lost_text, "scalar_spans", spans)
+    text = "".join(f"n{number}: Boat #12\n" for number in range(2_000))
+    assert len(list(lost_text.lost_texts(lines_of(text), "x.yml"))) == 2_000
+    assert 0 < compared < 2_000 * 20
+
+
+@pytest.mark.parametrize("at", range(12))
+def test_a_sign_is_outside_where_no_value_holds_it(at: int) -> None:
+    """The one behind the last of a value is outside already."""
+    assert outside([(2, 4), (4, 5), (8, 9)], at) == (at not in {2, 3, 4, 8})
 
 
 @pytest.mark.parametrize(
