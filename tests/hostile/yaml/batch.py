@@ -25,6 +25,9 @@ from generator.rendering.findings import format_concise, format_finding
 
 MOST_SECONDS = 300
 MOST_BYTES = 1 << 30
+SLOW = 0.4
+"""Seconds of processor time from which an attack is tried again."""
+TRIES = 4
 TEXT = b"Not one of them was insured.\n"
 
 
@@ -50,13 +53,21 @@ def main() -> None:
     # Imports and the tables that are made once are no cost of a file.
     for raw in (SOUND.encode(), b"titel: [x]\n", b"title: x: y\n", b'title: "a\\u200bb" # \xe2\x80\x8b\n'):
         run(Attack("", "", raw, ""))
-    results = map(run, ATTACKS)
+    results = map(quickest, ATTACKS)
     if "--json" in sys.argv:
         for result in results:
             sys.stdout.write(json.dumps(result.__dict__) + "\n")
             sys.stdout.flush()
     else:
         sys.stdout.writelines(f"{line}\n" for line in table(list(results)))
+
+
+def quickest(attack: Attack) -> Result:
+    """Run an attack, again where it seems slow: whatever else the machine does makes a file slower, never quicker."""
+    tries = [run(attack)]
+    while tries[-1].seconds > SLOW and len(tries) < TRIES:
+        tries.append(run(attack))
+    return min(tries, key=lambda one: one.seconds)
 
 
 def run(attack: Attack) -> Result:
