@@ -11,7 +11,6 @@ from generator.model.facts.story import Story
 from generator.model.pages.blocks import Chip, Section
 from generator.model.pages.overviews import MethodView, TraceStep, WaivedRule
 from generator.model.phrases import filled, foreign, phrase
-from generator.model.rules import RULES
 from generator.model.words import Words
 
 TRACED_FROM: Final = 3
@@ -45,7 +44,7 @@ def method_view(
             WaivedRule(
                 fact=context.link(fact),
                 rule=rule,
-                wants=RULES[rule].wants,
+                wants=catalogue.waivable[rule],
                 reason=reason,
                 language=context.foreign(context.fact(fact).written_in or context.written_in),
             )

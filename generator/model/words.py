@@ -268,6 +268,8 @@ class Catalogue(Value, frozen=True, forbid_unknown_fields=True):
     position: Mapping[str, str]
     set_aside: Mapping[str, str]
     """Why no fact is built on a sentence."""
+    waivable: Mapping[str, str]
+    """What each rule wants that can be waived, by its code."""
     actor_type: Mapping[str, str]
     question_type: Mapping[str, str]
     status: Mapping[StatusCode, StatusText]

@@ -14,7 +14,9 @@ from generator.linking.mentions import MENTIONED_BY
 from generator.model.facts.source import NoFact
 from generator.model.facts.union import FACT_TYPES
 from generator.model.kinds import KINDS
+from generator.model.rules import RULES
 from generator.model.status_rules import STATUS_WORDS
+from generator.model.waivers import WAIVABLE
 from generator.publishing.catalogues import CatalogueError, categories, languages, plural_rule, read_words
 
 
@@ -41,6 +43,13 @@ def test_every_shipped_catalogue_is_whole(project_root: Path) -> None:
     assert {"en", "uk"} <= set(languages(project_root))
     for language in languages(project_root):
         assert read_words(project_root, language).language == language
+
+
+def test_each_rule_that_can_be_waived_is_told_in_every_language(project_root: Path) -> None:
+    """The English words are those of the check itself."""
+    for language in languages(project_root):
+        assert set(read_words(project_root, language).catalogue.waivable) == WAIVABLE
+    assert ENGLISH.catalogue.waivable == {code: RULES[code].wants for code in WAIVABLE}
 
 
 def test_ukrainian_is_written_in_its_own_letters(project_root: Path) -> None:

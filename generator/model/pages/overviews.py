@@ -294,7 +294,7 @@ class WaivedRule(Value, frozen=True):
     rule: str
     """Code of the rule."""
     wants: str
-    """What the rule wants, in one sentence."""
+    """What the rule wants, in one sentence of the page's language."""
     reason: str
     """Why it does not count here, in the editors' words."""
     language: str = ""

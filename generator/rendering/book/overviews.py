@@ -76,6 +76,12 @@ def method(say: Phrases, entries: Entries, view: MethodView) -> Iterator[Block]:
         yield Text(runs=plain(page["waived_lead"]))
         yield Items(
             items=tuple(
-                (say.places.run(one.fact), *plain(f": {one.reason} ({one.rule}: {one.wants})")) for one in view.waived
+                (
+                    say.places.run(one.fact),
+                    *plain(": "),
+                    Run(text=printable(one.reason), language=one.language),
+                    *plain(f" ({one.rule}: {one.wants})"),
+                )
+                for one in view.waived
             )
         )
