@@ -224,7 +224,7 @@ def test_popovers_menus_and_the_palette_work(visit: Visit) -> None:
     visit.open("claims/")
     expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     visit.page.set_viewport_size({"width": 400, "height": 700})
-    visit.page.locator("label.md-header__button[for='__drawer']").click()
+    visit.page.get_by_role("button", name="Navigation").click()
     expect(visit.page.locator(".md-sidebar--primary")).to_be_visible()
     visit.check()
 

@@ -265,7 +265,7 @@ def test_popovers_and_menus_open(context: BrowserContext, chunked: Path, served_
     expect(visit.page.locator(".xp-evidence").first).to_be_visible()
     visit.page.keyboard.press("Escape")
     visit.page.set_viewport_size({"width": 400, "height": 700})
-    visit.page.locator("label.md-header__button[for='__drawer']").click()
+    visit.page.get_by_role("button", name="Navigation").click()
     expect(visit.page.locator(".md-sidebar--primary")).to_be_visible()
     assert visit.errors == []
 
